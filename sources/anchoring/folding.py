@@ -1,0 +1,171 @@
+"""Fold away differences of typing (quotation marks, dashes, white space), with a map back."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from .characters import CLITIC_SCRIPTS, HIDDEN, SCRIPTS_WITHOUT_SPACES, is_word_character
+
+_SINGLE_MARKS = "'‘’‚‛‹›′‵`´ʹʻʼ❛❜＇"
+_DOUBLE_MARKS = '"“”„‟«»″‶❝❞〝〞〟＂'
+_DASHES = "-‐‑‒–—―−﹘﹣－"
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_NOTHING = "\u200b"
+_JOINERS = "\u200c\u200d"
+_HIDDEN_CHARACTERS = re.findall(f"[{HIDDEN}]", "".join(map(chr, range(0x10000))))
+
+_ONE_TO_ONE = str.maketrans(
+    dict.fromkeys(_SINGLE_MARKS, "'")
+    | dict.fromkeys(_DOUBLE_MARKS, '"')
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_SPACES, " ")
+    | {char: _NOTHING for char in _HIDDEN_CHARACTERS if char not in _JOINERS}
+)
+
+# Joiners carry meaning in these scripts and in emoji; elsewhere they are dirt.
+_JOINING = (
+    f"\u0600-\u109f{CLITIC_SCRIPTS}{SCRIPTS_WITHOUT_SPACES}"
+    "\u1800-\u18af\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f"
+)
+_STRAY_JOINER = re.compile(f"(?<![{_JOINING}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINING}])")
+
+_RUNS = re.compile(rf"[ {_NOTHING}]{{2,}}|{_NOTHING}|-{{2,}}|\.{{3}}")
+_TIGHT_RUNS = re.compile(rf"[ {_NOTHING}]+|-{{2,}}")
+
+
+@dataclass
+class _Edits:
+    """Where a rewritten text differs in length from its original, in ascending order."""
+
+    new_starts: list[int] = field(default_factory=list)
+    rows: list[tuple[int, int, int]] = field(default_factory=list)  # new end, old start, old end
+
+    def add(self, new_start: int, new_end: int, old_start: int, old_end: int) -> None:
+        self.new_starts.append(new_start)
+        self.rows.append((new_end, old_start, old_end))
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The original span of a non-empty new one; None when it holds part of an edit."""
+        if not self.rows:
+            return start, end
+        first, last = self._row(start), self._row(end - 1)
+        if first and start < first[1] and start != first[0]:
+            return None
+        if last and end < last[1]:
+            return None
+        return self._old_start(first, start), self._old_end(last, end)
+
+    def _row(self, at: int) -> tuple[int, int, int, int] | None:
+        index = bisect_right(self.new_starts, at) - 1
+        return (self.new_starts[index], *self.rows[index]) if index >= 0 else None
+
+    @staticmethod
+    def _old_start(row, start: int) -> int:
+        if row is None:
+            return start
+        _, new_end, old_start, old_end = row
+        return old_start if start < new_end else old_end + start - new_end
+
+    @staticmethod
+    def _old_end(row, end: int) -> int:
+        if row is None:
+            return end
+        _, new_end, _, old_end = row
+        return old_end if end <= new_end else old_end + end - new_end
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text, and the way back to the offsets of the original."""
+
+    text: str
+    _collapsed: _Edits
+    _composed: _Edits
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the folded characters `start:end` stand in the original.
+
+        None when they are only part of what an original character or sequence folds to.
+        """
+        collapsed = self._collapsed.span(start, end)
+        return collapsed and self._composed.span(*collapsed)
+
+
+def fold(text: str) -> Folded:
+    """Fold quotation marks, dashes, ellipses, white space, hidden characters; compose to NFC.
+
+    Single and double quotation marks stay apart, and case is kept.
+    """
+    return _fold(text, _RUNS)
+
+
+def fold_tightly(text: str) -> Folded:
+    """Fold as `fold()`, but keep ellipses apart and drop white space beside punctuation."""
+    return _fold(text, _TIGHT_RUNS)
+
+
+def _fold(text: str, runs: re.Pattern) -> Folded:
+    composed, compositions = _compose(text)
+    plain = _STRAY_JOINER.sub(_NOTHING, composed).translate(_ONE_TO_ONE)
+    collapsed, collapses = _collapse(plain, runs)
+    return Folded(collapsed, collapses, compositions)
+
+
+def _collapse(plain: str, runs: re.Pattern) -> tuple[str, _Edits]:
+    pieces, edits, length, done = [], _Edits(), 0, 0
+    for run in runs.finditer(plain):
+        start, end = run.span()
+        short = _shortened(run, tight=runs is _TIGHT_RUNS)
+        pieces += plain[done:start], short
+        length += start - done
+        edits.add(length, length + len(short), start, end)
+        length += len(short)
+        done = end
+    pieces.append(plain[done:])
+    return "".join(pieces), edits
+
+
+def _shortened(run: re.Match, *, tight: bool) -> str:
+    characters = run[0]
+    if characters[0] == "-":
+        return "-"
+    if characters[0] == ".":
+        return "…"
+    if " " not in characters:
+        return ""
+    return "" if tight and not _between_words(run) else " "
+
+
+def _between_words(run: re.Match) -> bool:
+    before = run.string[max(0, run.start() - 1) : run.start()]
+    after = run.string[run.end() : run.end() + 1]
+    return is_word_character(before) and is_word_character(after)
+
+
+def _compose(text: str) -> tuple[str, _Edits]:
+    edits = _Edits()
+    if unicodedata.is_normalized("NFC", text):
+        return text, edits
+    pieces, length = [], 0
+    for start, end in _composable_pieces(text):
+        piece = unicodedata.normalize("NFC", text[start:end])
+        if piece != text[start:end]:
+            edits.add(length, length + len(piece), start, end)
+        pieces.append(piece)
+        length += len(piece)
+    return "".join(pieces), edits
+
+
+def _composable_pieces(text: str):
+    """Spans that compose on their own: a character with the marks and Jamo that follow it."""
+    start = 0
+    for at in range(1, len(text)):
+        char = text[at]
+        if unicodedata.category(char)[0] != "M" and not "\u1160" <= char <= "\u11ff":
+            yield start, at
+            start = at
+    yield start, len(text)

@@ -1,0 +1,122 @@
+"""Find the words that an editor pasted in a text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .characters import cuts_word
+from .folding import Folded, fold
+from .nearest import Proposal, nearest_passages
+from .spans import Place, place
+
+MAX_PLACES = 100
+
+
+@dataclass(frozen=True)
+class Found:
+    place: Place
+
+
+@dataclass(frozen=True)
+class Ambiguous:
+    """The first MAX_PLACES places in the order of the text; `total` counts all."""
+
+    places: tuple[Place, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Absent:
+    """No place. `inside_words` says where the words stand, but only inside longer words."""
+
+    nearest: tuple[Proposal, ...] = ()
+    inside_words: tuple[Place, ...] = ()
+
+
+def locate(
+    text: str, words: str, *, prefix: str = "", suffix: str = "", near: int | None = None
+) -> Found | Ambiguous | Absent:
+    """Find `words` in `text`: the very characters first, then folded.
+
+    Of several places, the one with `prefix` and `suffix` (compared folded) is meant, then the
+    one that begins closest to the offset `near`; a tie stays ambiguous.
+    """
+    needle = fold(words).text.strip(" ")
+    if not needle:
+        return Absent()
+    hits = exact_spans(text, words.strip())
+    whole = [span for span in hits if not cuts_word(text, *span)]
+    if len(whole) == 1:
+        return Found(place(text, *whole[0]))
+    folded = fold(text)
+    if not whole:
+        hits = _folded_spans(folded, needle) or hits
+        whole = [span for span in hits if not cuts_word(text, *span)]
+    if not whole:
+        inside = tuple(place(text, *span) for span in hits[:MAX_PLACES])
+        return Absent(nearest_passages(text, folded, needle), inside)
+    return _settle(text, _choose(folded, whole, (prefix, needle, suffix), near))
+
+
+def exact_spans(text: str, words: str) -> list[tuple[int, int]]:
+    """Every span that reads `words`, those that overlap and those inside longer words too."""
+    return [(at, at + len(words)) for at in occurrences(text, words)]
+
+
+def occurrences(text: str, needle: str, start: int = 0) -> Iterator[int]:
+    """Where `needle` (not empty) stands in `text`, overlapping ones too, in linear time."""
+    at = text.find(needle, start)
+    if at < 0:
+        return
+    period = _period(needle)
+    tail = needle[-period:]
+    while at >= 0:
+        yield at
+        if text.startswith(tail, at + len(needle)):
+            at += period  # repeating text: comparing the whole needle anew would be quadratic
+        else:
+            at = text.find(needle, at + 1)
+
+
+def _period(needle: str) -> int:
+    """The smallest shift at which `needle` agrees with itself (Knuth, Morris and Pratt)."""
+    borders, border = [0], 0
+    for char in needle[1:]:
+        while border and char != needle[border]:
+            border = borders[border - 1]
+        border += char == needle[border]
+        borders.append(border)
+    return len(needle) - border
+
+
+def _folded_spans(folded: Folded, needle: str) -> list[tuple[int, int]]:
+    size = len(needle)
+    spans = (folded.span(at, at + size) for at in occurrences(folded.text, needle))
+    return [span for span in spans if span]
+
+
+def _choose(folded: Folded, spans: list, words: tuple[str, str, str], near: int | None) -> list:
+    if len(spans) > 1 and (words[0].strip() or words[2].strip()):
+        spans = _with_context(folded, spans, *words) or spans
+    if len(spans) > 1 and near is not None:
+        closest = min(abs(start - near) for start, _ in spans)
+        spans_there = [span for span in spans if abs(span[0] - near) == closest]
+        spans = spans_there if len(spans_there) == 1 else spans
+    return spans
+
+
+def _with_context(folded: Folded, spans: list, prefix: str, needle: str, suffix: str) -> list:
+    # The outer edges of the context may have been cut through an ellipsis or a dash.
+    before = fold(prefix).text.strip(" ").lstrip(".-")
+    after = fold(suffix).text.strip(" ").rstrip(".-")
+    fitting = set()
+    for lead in {before, f"{before} "} if before else {""}:
+        for trail in {after, f" {after}"} if after else {""}:
+            for at in occurrences(folded.text, lead + needle + trail):
+                begin = at + len(lead)
+                fitting.add(folded.span(begin, begin + len(needle)))
+    return [span for span in spans if span in fitting]
+
+
+def _settle(text: str, spans: list) -> Found | Ambiguous:
+    places = tuple(place(text, *span) for span in spans[:MAX_PLACES])
+    return Found(places[0]) if len(spans) == 1 else Ambiguous(places, len(spans))

@@ -1,0 +1,81 @@
+"""Spans of a text that may be cited, and what stands beside them."""
+
+from dataclasses import dataclass
+
+from .characters import cuts_at
+
+JOIN = "\n\n[…]\n\n"
+MAX_EXCERPT = 1200
+CONTEXT = 32
+
+
+class AnchorError(ValueError):
+    """A sentence that tells an editor what is wrong with a passage and what to do."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Code points `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A span with its words and up to 32 characters before and after them."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+def join_passages(passages) -> str:
+    """The text of a snapshot that holds passages alone."""
+    return JOIN.join(passages)
+
+
+def crosses_join(text: str, start: int, end: int) -> bool:
+    """Whether a span touches any character of the join between two passages."""
+    reach = len(JOIN) - 1
+    return JOIN in text[max(0, start - reach) : end + reach]
+
+
+def place(text: str, start: int, end: int) -> Place:
+    return Place(start, end, text[start:end], *context(text, start, end))
+
+
+def context(text: str, start: int, end: int) -> tuple[str, str]:
+    """The prefix and suffix of a span, each at most `CONTEXT` characters."""
+    return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+
+
+def check_span(text: str, start: int, end: int, *, passages: bool = False) -> None:
+    """Raise AnchorError unless the span may be cited.
+
+    `passages` says that the text holds passages joined by JOIN.
+    """
+    if not 0 <= start <= end <= len(text):
+        raise AnchorError("The passage lies outside the text; select it again.")
+    exact = text[start:end]
+    if not exact.strip():
+        raise AnchorError("The passage is empty; select the words that support the statement.")
+    if exact != exact.strip():
+        raise AnchorError("The passage begins or ends with white space; select the words alone.")
+    if len(exact) > MAX_EXCERPT:
+        raise AnchorError(
+            f"The passage has {len(exact):,} characters and at most {MAX_EXCERPT:,} can be cited; "
+            "select a shorter one."
+        )
+    for at in (start, end):
+        _check_cut(text, at)
+    if passages and crosses_join(text, start, end):
+        raise AnchorError("The passage runs over the join between two passages; cite each alone.")
+
+
+def _check_cut(text: str, at: int) -> None:
+    if cuts_at(text, at):
+        shown = f"{text[max(0, at - 12) : at]}|{text[at : at + 12]}"
+        raise AnchorError(f"The passage cuts a word in two, “{shown}”; select whole words.")

@@ -1,0 +1,103 @@
+from django.db import models
+from django.db.models import F, Q
+
+from sources import dates
+from sources.querysets import RecordedQuerySet
+from sources.statements import WHOLE, Kind, Statement
+
+EXISTENCE = Statement(WHOLE, "its existence", Kind.WHOLE)
+
+
+class Recorded(models.Model):
+    """A row whose every change is kept: each model below it declares its `history`."""
+
+    objects = RecordedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Citable(Recorded):
+    """A row that citations can support, statement by statement."""
+
+    STATEMENTS: tuple[Statement, ...] = ()
+    # Fields that hold printed words, with the statement whose excerpts must show them.
+    PRINTED: dict[str, str] = {}
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def statement_named(cls, name: str) -> Statement:
+        """Raises ValueError for a name that this model does not list."""
+        if name == WHOLE:
+            return next((s for s in cls.STATEMENTS if s.name == WHOLE), EXISTENCE)
+        for statement in cls.STATEMENTS:
+            if statement.name == name:
+                return statement
+        known = ", ".join(s.name for s in cls.STATEMENTS if s.name)
+        raise ValueError(f"{cls._meta.verbose_name} has no statement “{name}”: it has {known}.")
+
+    @property
+    def entry(self):
+        """The entry that is published with this row: itself, unless it is a part of one."""
+        return self
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return (self._meta.model_name, self.pk)
+
+    def whole_value(self) -> str:
+        """What a citation of the whole row asserts."""
+        return str(self)
+
+    def shown(self, statement: Statement) -> str:
+        """A statement's present value in words."""
+        if statement.kind is Kind.WHOLE:
+            return str(self)
+        raw = getattr(self, statement.attribute)
+        if raw is None and statement.otherwise:
+            raw = getattr(self, statement.otherwise)
+        if statement.kind is Kind.DATE:
+            return dates.parse(raw).words if raw else ""
+        if statement.kind is Kind.CHOICE:
+            return getattr(self, f"get_{statement.attribute}_display")()
+        return "" if raw is None else str(raw)
+
+
+def one_of(choices, field: str, model: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": choices.values}), name=f"{model}_{field}_is_known"
+    )
+
+
+def not_blank(field: str, model: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=~Q(**{field: ""}), name=f"{model}_{field}_is_given")
+
+
+def in_order(field: str, model: str) -> models.CheckConstraint:
+    """A partial date's derived days: none without a date, the first not after the last."""
+    first, last = f"{field}_earliest", f"{field}_latest"
+    undated = Q(**{field: "", f"{first}__isnull": True, f"{last}__isnull": True})
+    ordered = (
+        Q(**{f"{first}__isnull": True})
+        | Q(**{f"{last}__isnull": True})
+        | Q(**{f"{first}__lte": F(last)})
+    )
+    return models.CheckConstraint(
+        condition=undated | (~Q(**{field: ""}) & ordered), name=f"{model}_{field}_in_order"
+    )
+
+
+def not_itself(field: str, model: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__isnull": True}) | ~Q(**{field: F("id")}),
+        name=f"{model}_{field}_is_another",
+    )
+
+
+def exactly_one(fields: tuple[str, ...], name: str) -> models.CheckConstraint:
+    condition = Q()
+    for given in fields:
+        condition |= Q(**{f"{field}__isnull": field != given for field in fields})
+    return models.CheckConstraint(condition=condition, name=name)

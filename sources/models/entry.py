@@ -1,0 +1,158 @@
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+
+from sources.choices import Status
+from sources.models.base import Citable
+from sources.models.citation import Citation
+from sources.models.states import (
+    ENTRY_TRANSITIONS,
+    Blocked,
+    Resting,
+    move,
+    require_editor,
+)
+from sources.models.support import unsupported
+
+
+class Entry(Citable):
+    """What editors publish.
+
+    `PARTS` are the rows that are published with it: related name, and field of Citation.
+    """
+
+    PARTS: dict[str, str] = {}
+    TRANSITIONS = ENTRY_TRANSITIONS
+
+    status = models.CharField(
+        max_length=10, choices=Status, default=Status.DRAFT, editable=False, db_index=True
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    retracted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    retraction_reason = models.TextField(blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged_from"
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+        default_permissions = ("add", "change", "delete", "view", "publish")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values), name="%(class)s_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.RETRACTED) | ~Q(retraction_reason=""),
+                name="%(class)s_retraction_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(status=Status.RETRACTED),
+                name="%(class)s_merged_is_retracted",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("id")),
+                name="%(class)s_merged_into_another",
+            ),
+        ]
+
+    def get_absolute_url(self):
+        kwargs = {"pk": self.pk} | ({"slug": self.slug} if self.slug else {})
+        return reverse(f"sources:{self._meta.model_name}-detail", kwargs=kwargs)
+
+    def delete(self, *args, **kwargs):
+        if self.published_at:
+            raise ValidationError("Readers have seen this entry: retract it instead.")
+        return super().delete(*args, **kwargs)
+
+    @property
+    def slug(self) -> str:
+        return slugify(str(self))[:60].strip("-")
+
+    @property
+    def survivor(self) -> "Entry":
+        """The entry that this one was merged into, in the end; itself where it was not."""
+        entry = self
+        while entry.merged_into_id:
+            entry = entry.merged_into
+        return entry
+
+    def citables(self) -> list[Citable]:
+        """Itself and its parts: everything of it that citations can support."""
+        return [self, *(part for name in self.PARTS for part in getattr(self, name).all())]
+
+    def citations(self):
+        return Citation.objects.about(self).with_article().in_order()
+
+    def needs(self) -> list["Entry"]:
+        """Other entries that its page shows, and that must be published before it."""
+        return [c.attributed_to for c in self.citations() if c.attributed_to_id]
+
+    def dependents(self) -> list["Entry"]:
+        """Published entries whose pages show this one."""
+        from_citations = Citation.objects.published().filter(attributed_to_id=self.pk)
+        if self._meta.model_name != "actor":
+            from_citations = from_citations.none()
+        return [c.entry for c in from_citations]
+
+    def own_blockers(self) -> list[str]:
+        """What this kind of entry lacks beyond citations."""
+        return []
+
+    def blockers(self, together=(), without=None) -> list[str]:
+        """What stands between this entry and its readers, a sentence each.
+
+        `together` are entries that are to be published in the same step; `without` is a source
+        to be left out of account.
+        """
+        found = list(self.own_blockers())
+        found += unsupported(self, without=without)
+        for other in dict.fromkeys(self.needs()):
+            if other.status != Status.PUBLISHED and other not in together and other != self:
+                kind = other._meta.verbose_name
+                found.append(f"The {kind} “{other}” is not published: publish them together.")
+        return found
+
+    @transaction.atomic
+    def submit(self, by) -> None:
+        move(self, Status.IN_REVIEW, by)
+
+    @transaction.atomic
+    def return_to_draft(self, by) -> None:
+        """From review, or after a retraction."""
+        if self.status == Status.RETRACTED:
+            require_editor(by, self)
+        if self.merged_into_id:
+            raise ValidationError(f"It was merged into “{self.survivor}”: edit that one.")
+        move(self, Status.DRAFT, by)
+
+    @transaction.atomic
+    def publish(self, by, together=()) -> None:
+        """Show it to readers, and the sources that it cites.
+
+        Raises PermissionDenied unless `by` is an Editor, Blocked with the blockers, WrongState.
+        """
+        require_editor(by, self)
+        if found := self.blockers(together):
+            raise Blocked(found)
+        if self.status == Status.DRAFT:
+            self.submit(by)
+        move(self, Status.PUBLISHED, by)
+        self.show_sources(by)
+
+    def show_sources(self, by) -> None:
+        for citation in self.citations():
+            for source in (citation.source, citation.relays):
+                if source is not None:
+                    source.show(by)
+
+    @transaction.atomic
+    def retract(self, by, reason: str, together=()) -> None:
+        """Leave a tombstone. Raises Resting with the published entries that show this one."""
+        require_editor(by, self)
+        resting = [e for e in dict.fromkeys(self.dependents()) if e not in together and e != self]
+        if resting:
+            raise Resting(self, resting)
+        move(self, Status.RETRACTED, by, reason=reason)

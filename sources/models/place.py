@@ -1,0 +1,44 @@
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from sources.choices import PlacePrecision
+from sources.models.base import Recorded, not_blank, one_of
+
+
+class Place(Recorded):
+    name = models.CharField(max_length=200, help_text="As readers know it: “Geneva”.")
+    country = models.CharField(
+        max_length=100, blank=True, help_text="Our own addition; readers are told so."
+    )
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    precision = models.CharField(max_length=10, choices=PlacePrecision, default=PlacePrecision.TOWN)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "country"]
+        constraints = [
+            not_blank("name", "place"),
+            one_of(PlacePrecision, "precision", "place"),
+            models.UniqueConstraint(fields=["name", "country"], name="place_is_unique"),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="place_coordinates_on_earth",
+            ),
+        ]
+
+    def __str__(self):
+        if not self.country or self.country == self.name:
+            return self.name
+        return f"{self.name}, {self.country}"
+
+    def clashes_with(self, other: "Place") -> bool:
+        """Two places conflict unless one of them is merely less exact than the other."""
+        coarse = {PlacePrecision.COUNTRY, PlacePrecision.REGION}
+        if not self.country or not other.country:
+            return self.name != other.name
+        same_country = self.country == other.country
+        return self != other and not (same_country and {self.precision, other.precision} & coarse)

@@ -1,0 +1,82 @@
+"""The one way in which a source or an entry changes its status."""
+
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from sources.choices import Status
+
+ENTRY_TRANSITIONS = {
+    Status.DRAFT: {Status.IN_REVIEW},
+    Status.IN_REVIEW: {Status.DRAFT, Status.PUBLISHED},
+    Status.PUBLISHED: {Status.RETRACTED},
+    Status.RETRACTED: {Status.DRAFT},
+}
+# A source has no review of its own: it is shown with the first entry that cites it.
+SOURCE_TRANSITIONS = {
+    Status.DRAFT: {Status.PUBLISHED},
+    Status.PUBLISHED: {Status.RETRACTED},
+    Status.RETRACTED: {Status.DRAFT},
+}
+
+
+class WrongState(ValidationError):
+    """The status does not allow the move."""
+
+
+class Blocked(ValidationError):
+    """What stands between an entry and its readers, a sentence each."""
+
+
+class Resting(ValidationError):
+    """Published entries rest on what was to be taken back; they are named."""
+
+    def __init__(self, on, entries):
+        self.entries = list(entries)
+        names = "; ".join(f"{e._meta.verbose_name} “{e}”" for e in self.entries)
+        super().__init__(
+            f"Published entries rest on “{on}”: {names}. "
+            "Change them first, or retract them together with it."
+        )
+
+
+def is_editor(user, model) -> bool:
+    codename = get_permission_codename("publish", model._meta)
+    return user.has_perm(f"{model._meta.app_label}.{codename}")
+
+
+def require_editor(user, record) -> None:
+    if not is_editor(user, record):
+        raise PermissionDenied("Only an Editor may publish, retract or change what is published.")
+
+
+def move(record, status: Status, by, reason: str = "") -> None:
+    """Change the stored row's status, with `by` and `reason` in its history.
+
+    The row is read again under a lock, so that a stale copy can't undo somebody else's move.
+    Raises WrongState where the row's status does not allow it.
+    """
+    fresh = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    if status not in fresh.TRANSITIONS.get(Status(fresh.status), ()):
+        raise WrongState(
+            f"“{fresh}” is {fresh.get_status_display()}: "
+            f"it can't become {Status(status).label} from there."
+        )
+    _stamp(fresh, status, reason)
+    fresh._history_user = by
+    fresh._change_reason = reason or Status(status).label
+    fresh.save()
+    for field in ("status", "published_at", "retracted_at", "retraction_reason"):
+        setattr(record, field, getattr(fresh, field))
+
+
+def _stamp(record, status, reason) -> None:
+    record.status = status
+    if status == Status.PUBLISHED:
+        record.published_at = timezone.now()
+    if status == Status.RETRACTED:
+        if not reason.strip():
+            raise ValidationError("Give the reason: readers see it in place of the entry.")
+        record.retracted_at, record.retraction_reason = timezone.now(), reason.strip()
+    if status == Status.DRAFT:
+        record.retracted_at, record.retraction_reason = None, ""

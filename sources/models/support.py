@@ -1,0 +1,68 @@
+"""Which statements of an entry no citation supports, in sentences for an editor."""
+
+from collections import defaultdict
+
+from sources import anchoring
+from sources.choices import Stance
+from sources.statements import Kind
+
+
+def supports(citation, value: str, without=None) -> bool:
+    """Whether a citation supports a value: the value must be the one that it asserts."""
+    source = citation.source
+    return (
+        citation.stance == Stance.SUPPORTS
+        and citation.value == value
+        and not source.supports_nothing
+        and source != without
+    )
+
+
+def unsupported(entry, without=None) -> list[str]:
+    """A sentence for each statement, and each printed word, that no citation supports."""
+    by_statement = defaultdict(list)
+    for citation in entry.citations():
+        by_statement[citation.target_key, citation.statement].append(citation)
+    found = []
+    for target in entry.citables():
+        for statement in target.STATEMENTS:
+            citations = by_statement[target.key, statement.name]
+            for value in statement.values(target):
+                if not any(supports(c, value, without) for c in citations):
+                    found.append(_sentence(target, statement, value, citations))
+        found += _unprinted(target, by_statement)
+    return found
+
+
+def _unprinted(target, by_statement) -> list[str]:
+    found = []
+    for field, name in target.PRINTED.items():
+        words, citations = getattr(target, field), by_statement[target.key, name]
+        printed = any(anchoring.contains(c.excerpt.exact, words) for c in citations)
+        if words and citations and not printed:
+            found.append(
+                f"“{words}” stands in no excerpt that is cited for the "
+                f"{target.statement_named(name).label} of “{target}”: give the printed words."
+            )
+    return found
+
+
+def _sentence(target, statement, value, citations) -> str:
+    what = f"{statement.label} ({_shown(target, statement, value)})"
+    if target.entry is not target:
+        what = f"{target._meta.verbose_name} “{target}”"
+        what += f": {statement.label}" if statement.name else ""
+    if any(c.value != value and c.stance == Stance.SUPPORTS for c in citations):
+        return (
+            f"The {what} is not what its citations assert: "
+            "confirm them for the new value, or cite the words that give it."
+        )
+    if citations:
+        return f"The {what} is supported by nothing that still stands: cite other words for it."
+    return f"Nothing is cited for the {what}: cite the words that say it."
+
+
+def _shown(target, statement, value) -> str:
+    if statement.kind is Kind.PROSE:
+        return f"“{value}”"
+    return target.shown(statement)

@@ -1,0 +1,133 @@
+"""The domain's verbs over many rows. Visibility is said here, once, in `published()`."""
+
+from django.db import models
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
+
+from sources.choices import Status
+
+
+class BulkWriteRefused(RuntimeError):
+    """A bulk write would leave no trace in the history."""
+
+
+class RecordedQuerySet(models.QuerySet):
+    """Rows with a history: they are saved and deleted one by one, so that each change is in it."""
+
+    def update(self, **kwargs):
+        raise BulkWriteRefused("Save the rows one by one: a bulk update leaves no history.")
+
+    def delete(self):
+        raise BulkWriteRefused("Delete the rows one by one: a bulk delete leaves no history.")
+
+    def bulk_create(self, *args, **kwargs):
+        raise BulkWriteRefused("Save the rows one by one: a bulk insert leaves no history.")
+
+    def bulk_update(self, *args, **kwargs):
+        raise BulkWriteRefused("Save the rows one by one: a bulk update leaves no history.")
+
+    update.alters_data = delete.alters_data = True
+    bulk_create.alters_data = bulk_update.alters_data = True
+
+
+class PublishedQuerySet(RecordedQuerySet):
+    def published(self):
+        return self.filter(status=Status.PUBLISHED)
+
+
+def published_citation() -> Q:
+    """Citations that readers may see: those of a published entry or of a part of one."""
+    paths = (
+        "actor",
+        "event",
+        "quote",
+        "actor_name__actor",
+        "affiliation__actor",
+        "participation__event",
+        "event_link__event",
+    )
+    condition = Q()
+    for path in paths:
+        condition |= Q(**{f"{path}__status": Status.PUBLISHED})
+    return condition
+
+
+class SourceQuerySet(PublishedQuerySet):
+    def newest_first(self):
+        return self.order_by(F("published_earliest").desc(nulls_last=True), "-pk")
+
+
+class ActorQuerySet(PublishedQuerySet):
+    def by_name(self):
+        return self.order_by("name", "pk")
+
+
+class EventQuerySet(PublishedQuerySet):
+    def newest_first(self):
+        return self.order_by(_newest("occurred"), "-pk")
+
+    def involving(self, actor):
+        return self.filter(pk__in=actor.participations.values("event"))
+
+    def between(self, start, end):
+        return self.filter(overlapping("occurred", start, end))
+
+
+class QuoteQuerySet(PublishedQuerySet):
+    def newest_first(self):
+        return self.order_by(_newest("said"), "-pk")
+
+    def said_by(self, actor):
+        """What the actor said as their own view: what others ascribe to them is not theirs."""
+        return self.filter(speaker=actor)
+
+    def between(self, start, end):
+        return self.filter(overlapping("said", start, end))
+
+
+class CitationQuerySet(RecordedQuerySet):
+    def published(self):
+        return self.filter(published_citation())
+
+    def about(self, entry):
+        """Citations of an entry and of its parts."""
+        name = entry._meta.model_name
+        condition = Q(**{name: entry})
+        for target in entry.PARTS.values():
+            condition |= Q(**{f"{target}__{name}": entry})
+        return self.filter(condition)
+
+    def citing(self, source):
+        return self.filter(excerpt__snapshot__source=source)
+
+    def in_order(self):
+        return self.order_by("position", "pk")
+
+    def with_article(self):
+        """Everything that a mark shows, without the texts of the articles."""
+        return (
+            self.select_related("excerpt__snapshot__source__outlet", "attributed_to", "relays")
+            .prefetch_related("excerpt__snapshot__source__notices")
+            .defer("excerpt__snapshot__text")
+        )
+
+
+def overlapping(field: str, start, end) -> Q:
+    """Rows whose partial date may lie between two days; None leaves that side open."""
+    condition = ~Q(**{field: ""})
+    if start:
+        latest = f"{field}_latest"
+        condition &= Q(**{f"{latest}__gte": start}) | Q(**{f"{latest}__isnull": True})
+    if end:
+        earliest = f"{field}_earliest"
+        condition &= Q(**{f"{earliest}__lte": end}) | Q(**{f"{earliest}__isnull": True})
+    return condition
+
+
+def _newest(field: str):
+    return Coalesce(f"{field}_earliest", f"{field}_latest").desc(nulls_last=True)
+
+
+def with_counts(queryset, **paths):
+    """Annotate distinct counts of related rows, for lists."""
+    return queryset.annotate(**{name: Count(path, distinct=True) for name, path in paths.items()})
