@@ -152,6 +152,15 @@ class Stance(TextChoices):
     CONTRADICTS = "contradicts", "contradicts"
 
 
+class Difference(TextChoices):
+    """How an article differs from another one without contradicting it."""
+
+    WORDING = "wording", "wording"
+    NAME = "name", "name"
+    PRECISION = "precision", "precision"
+    EMPHASIS = "emphasis", "emphasis"
+
+
 class Directness(TextChoices):
     STATED = "stated", "stated"
     INFERRED = "inferred", "inferred"

@@ -53,7 +53,7 @@ def anchor(*, snapshot: Snapshot, words: str, prefix="", suffix="", near=None) -
 
 
 def _absent(snapshot, words, outcome) -> str:
-    if getattr(outcome, "cutting", ()):
+    if outcome.inside_words:
         return f"“{words}” stands in {snapshot} only inside longer words: take the whole word."
     if outcome.nearest:
         return f"“{words}” does not stand in {snapshot}. The nearest passages are shown."

@@ -136,7 +136,10 @@ def _crossed_regions(excerpt: Excerpt) -> tuple[str, ...]:
 
 
 def _rendered(words: str, exact: str) -> tuple[str, ...]:
-    rendering = anchoring.renders(words, exact)
+    try:
+        rendering = anchoring.renders(words, exact)
+    except anchoring.AnchorError as error:
+        raise ValidationError(str(error)) from error
     if rendering.missing:
         raise ValidationError(
             f"“{rendering.missing}” does not stand in the excerpt: give its words as printed, "

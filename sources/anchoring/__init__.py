@@ -5,7 +5,7 @@ Offsets count Unicode code points. Nothing here knows the framework or the datab
 
 from .characters import cuts_word
 from .links import passage_link
-from .locating import MAX_PLACES, Absent, Ambiguous, Found, locate
+from .locating import MAX_PLACES, Absent, Ambiguous, Found, contains, locate
 from .nearest import Proposal
 from .rendering import Rendering, renders
 from .sentences import around, count_words, sentence_spans, sentences
@@ -40,6 +40,7 @@ __all__ = [
     "around",
     "check_span",
     "compare_standing",
+    "contains",
     "count_words",
     "crosses_join",
     "cuts_word",

@@ -28,7 +28,7 @@ SCRIPTS_WITHOUT_SPACES = (
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _CUTTABLE = re.compile(f"[{CLITIC_SCRIPTS}{SCRIPTS_WITHOUT_SPACES}]")
 _REGIONAL = "".join(map(chr, range(0x1F1E6, 0x1F200)))
-_LONGEST_FLAG_RUN = 256  # keeps a text of flags alone linear
+_LONGEST_FLAG_RUN = 64  # keeps a text of flags alone linear
 
 # Part of the character before them though no marks: skin tones, tags of flags, the Thai and Lao
 # vowel am, half-width voicing marks, conjoining vowels and finals of Hangul.
@@ -54,7 +54,7 @@ def _is_pictograph(char: str) -> bool:
     return char == "\ufe0f" or (bool(char) and unicodedata.category(char) in ("So", "Sk"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _belong_together(left: str, right: str) -> bool:
     if not left or not right:
         return False
@@ -63,6 +63,13 @@ def _belong_together(left: str, right: str) -> bool:
     if not is_word_character(left) or not is_word_character(right):
         return False
     return not (_is_cuttable_letter(left) or _is_cuttable_letter(right))
+
+
+@lru_cache(maxsize=65536)
+def _is_settled(left: str, right: str) -> bool:
+    """Whether two characters alone say if a cut between them is one, without their neighbours."""
+    flags = left in _REGIONAL and right in _REGIONAL
+    return not (flags or _HIDDEN.match(left) or _HIDDEN.match(right))
 
 
 def _visible_before(text: str, at: int) -> str:
@@ -87,14 +94,14 @@ def cuts_at(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
+    if _is_settled(left, right):
+        return _belong_together(left, right)
     if left in _REGIONAL and right in _REGIONAL:
         return _splits_flag(text, at)
-    if _HIDDEN.match(left) or _HIDDEN.match(right):
-        joined = ZERO_WIDTH_JOINER in (left, right)
-        left, right = _visible_before(text, at), _visible_after(text, at)
-        if joined and _is_pictograph(left) and _is_pictograph(right):
-            return True
-    return _belong_together(left, right)
+    joined = ZERO_WIDTH_JOINER in (left, right)
+    left, right = _visible_before(text, at), _visible_after(text, at)
+    joined = joined and _is_pictograph(left) and _is_pictograph(right)
+    return joined or _belong_together(left, right)
 
 
 def cuts_word(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .characters import CLITIC_SCRIPTS, HIDDEN, SCRIPTS_WITHOUT_SPACES, is_word_character
 
@@ -34,7 +35,7 @@ _JOINING = (
 _STRAY_JOINER = re.compile(f"(?<![{_JOINING}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINING}])")
 
 _RUNS = re.compile(rf"[ {_NOTHING}]{{2,}}|{_NOTHING}|-{{2,}}|\.{{3}}")
-_TIGHT_RUNS = re.compile(rf"[ {_NOTHING}]+|-{{2,}}")
+_TIGHT_RUNS = re.compile(rf"[ {_NOTHING}]{{2,}}|{_NOTHING}|(?<!\w) | (?!\w)|-{{2,}}")
 
 
 @dataclass
@@ -110,16 +111,21 @@ def fold_tightly(text: str) -> Folded:
 
 def _fold(text: str, runs: re.Pattern) -> Folded:
     composed, compositions = _compose(text)
-    plain = _STRAY_JOINER.sub(_NOTHING, composed).translate(_ONE_TO_ONE)
-    collapsed, collapses = _collapse(plain, runs)
+    collapsed, collapses = _collapse(_without_stray_joiners(composed).translate(_ONE_TO_ONE), runs)
     return Folded(collapsed, collapses, compositions)
+
+
+def _without_stray_joiners(text: str) -> str:
+    has_joiners = any(joiner in text for joiner in _JOINERS)
+    return _STRAY_JOINER.sub(_NOTHING, text) if has_joiners else text
 
 
 def _collapse(plain: str, runs: re.Pattern) -> tuple[str, _Edits]:
     pieces, edits, length, done = [], _Edits(), 0, 0
+    tight = runs is _TIGHT_RUNS
     for run in runs.finditer(plain):
         start, end = run.span()
-        short = _shortened(run, tight=runs is _TIGHT_RUNS)
+        short = _shortened(plain, start, end, tight=tight)
         pieces += plain[done:start], short
         length += start - done
         edits.add(length, length + len(short), start, end)
@@ -129,21 +135,20 @@ def _collapse(plain: str, runs: re.Pattern) -> tuple[str, _Edits]:
     return "".join(pieces), edits
 
 
-def _shortened(run: re.Match, *, tight: bool) -> str:
-    characters = run[0]
-    if characters[0] == "-":
+def _shortened(plain: str, start: int, end: int, *, tight: bool) -> str:
+    first = plain[start]
+    if first == "-":
         return "-"
-    if characters[0] == ".":
+    if first == ".":
         return "…"
-    if " " not in characters:
+    if first == _NOTHING and " " not in plain[start:end]:
         return ""
-    return "" if tight and not _between_words(run) else " "
+    beside_words = _is_wordlike(plain[start - 1 : start]) and _is_wordlike(plain[end : end + 1])
+    return " " if beside_words or not tight else ""
 
 
-def _between_words(run: re.Match) -> bool:
-    before = run.string[max(0, run.start() - 1) : run.start()]
-    after = run.string[run.end() : run.end() + 1]
-    return is_word_character(before) and is_word_character(after)
+def _is_wordlike(char: str) -> bool:
+    return is_word_character(char) or char == "_"
 
 
 def _compose(text: str) -> tuple[str, _Edits]:
@@ -160,12 +165,16 @@ def _compose(text: str) -> tuple[str, _Edits]:
     return "".join(pieces), edits
 
 
+@lru_cache(maxsize=16384)
+def _composes(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"
+
+
 def _composable_pieces(text: str):
     """Spans that compose on their own: a character with the marks and Jamo that follow it."""
     start = 0
     for at in range(1, len(text)):
-        char = text[at]
-        if unicodedata.category(char)[0] != "M" and not "\u1160" <= char <= "\u11ff":
+        if not _composes(text[at]):
             yield start, at
             start = at
     yield start, len(text)

@@ -57,6 +57,13 @@ def locate(
     return _settle(text, _choose(folded, whole, (prefix, needle, suffix), near))
 
 
+def contains(text: str, words: str) -> bool:
+    """Whether the words stand anywhere in the text, folded, and not inside longer words."""
+    needle, folded = fold(words).text.strip(" "), fold(text)
+    spans = _folded_spans(folded, needle) if needle else []
+    return any(not cuts_word(text, *span) for span in spans)
+
+
 def exact_spans(text: str, words: str) -> list[tuple[int, int]]:
     """Every span that reads `words`, those that overlap and those inside longer words too."""
     return [(at, at + len(words)) for at in occurrences(text, words)]
@@ -64,17 +71,19 @@ def exact_spans(text: str, words: str) -> list[tuple[int, int]]:
 
 def occurrences(text: str, needle: str, start: int = 0) -> Iterator[int]:
     """Where `needle` (not empty) stands in `text`, overlapping ones too, in linear time."""
+    size, shift, repeated = len(needle), 0, None
     at = text.find(needle, start)
-    if at < 0:
-        return
-    period = _period(needle)
-    tail = needle[-period:]
     while at >= 0:
         yield at
-        if text.startswith(tail, at + len(needle)):
-            at += period  # repeating text: comparing the whole needle anew would be quadratic
-        else:
-            at = text.find(needle, at + 1)
+        if repeated and text.startswith(repeated, at + size):
+            at += shift
+            continue
+        following = text.find(needle, at + 1)
+        if repeated is None and 0 <= following - at < size:
+            # Overlaps: comparing the whole needle at each of them would be quadratic.
+            shift = _period(needle)
+            repeated = needle[-shift:]
+        at = following
 
 
 def _period(needle: str) -> int:

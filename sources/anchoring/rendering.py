@@ -36,21 +36,24 @@ def renders(words: str, exact: str) -> Rendering:
     the same. Raises AnchorError when nothing is left to compare.
     """
     folded = fold_tightly(exact)
-    printed = set(_BRACKETED.findall(folded.text))
-    parts = [(part, _needle(part, printed)) for part in _OMISSION.split(words)]
-    parts = [(part.strip(), needle) for part, needle in parts if needle]
+    added = _insertions(words, folded)
+    parts = [(part.strip(), _needle(part, added)) for part in _OMISSION.split(words)]
+    parts = [(part, needle) for part, needle in parts if needle]
     if not any(is_word_character(char) for _, needle in parts for char in needle):
         raise AnchorError("The quote has no words of the article; enter the words that it prints.")
     return _match(exact, folded, parts)
 
 
-def _needle(part: str, printed: set[str]) -> str:
-    """The folded words of a part, without the insertions that the excerpt does not print."""
+def _insertions(words: str, folded: Folded) -> set[str]:
+    """What stands in square brackets in the quote, but not in the excerpt."""
+    printed = set(_BRACKETED.findall(folded.text))
+    bracketed = set(_BRACKETED.findall(words))
+    return {insertion for insertion in bracketed if fold_tightly(insertion).text not in printed}
 
-    def keep(bracketed: re.Match) -> str:
-        return bracketed[0] if fold_tightly(bracketed[0]).text in printed else " "
 
-    return fold_tightly(_BRACKETED.sub(keep, part)).text.strip(" ")
+def _needle(part: str, insertions: set[str]) -> str:
+    kept = _BRACKETED.sub(lambda found: " " if found[0] in insertions else found[0], part)
+    return fold_tightly(kept).text.strip(" ")
 
 
 def _match(exact: str, folded: Folded, parts: list[tuple[str, str]]) -> Rendering:

@@ -23,7 +23,6 @@ _STARTERS = re.compile(
     "a|an|and|as|at|but|by|for|from|he|her|his|however|i|if|in|it|its|no|on|our|she|since|so|"
     "that|the|their|there|these|they|this|those|we|what|when|where|while|who|you"
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
 _LONGEST_ABBREVIATION = 24
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
@@ -146,14 +145,13 @@ def _ends_sentence(text: str, stop: re.Match, end: int) -> bool:
 
 def _is_abbreviated(text: str, stop: re.Match, following: str) -> bool:
     at = stop.start()
-    last = _LAST_WORD.search(text[max(0, at - _LONGEST_ABBREVIATION) : at])
-    if not last:
-        return False
-    word = last[0].lower()
+    before = text[max(0, at - _LONGEST_ABBREVIATION) : at].split()
+    printed = before[-1].lstrip("\"'([{‘“„«‹") if before else ""
+    word = printed.lower()
     if _BEFORE_DIGITS.fullmatch(word):
         return following[:1].isdigit()
-    if _NEVER_LAST.fullmatch(word) or (len(word) == 1 and last[0].isupper()):
+    if _NEVER_LAST.fullmatch(word) or (len(word) == 1 and printed.isupper()):
         return True
-    initials = "." in word and all(len(letter) == 1 for letter in word.split("."))
+    initials = len(word) > 1 and word[1::2].strip(".") == "" and word[::2].isalpha()
     first = _FIRST_WORD.match(following)
     return initials and bool(first) and not _STARTERS.fullmatch(first[0].lower())

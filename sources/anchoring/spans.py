@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .characters import cuts_at
+from .folding import fold
 
 JOIN = "\n\n[…]\n\n"
 MAX_EXCERPT = 1200
@@ -60,7 +61,7 @@ def check_span(text: str, start: int, end: int, *, passages: bool = False) -> No
     if not 0 <= start <= end <= len(text):
         raise AnchorError("The passage lies outside the text; select it again.")
     exact = text[start:end]
-    if not exact.strip():
+    if not fold(exact).text.strip():
         raise AnchorError("The passage is empty; select the words that support the statement.")
     if exact != exact.strip():
         raise AnchorError("The passage begins or ends with white space; select the words alone.")

@@ -6,6 +6,7 @@ Browsers compare words without case and accents, from word edge to word edge.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from .characters import SCRIPTS_WITHOUT_SPACES, is_word_character
@@ -37,6 +38,7 @@ def first_unique(text: str, candidates) -> Directive:
     return directive
 
 
+@lru_cache(maxsize=16384)
 def joins_words(left: str, right: str) -> bool:
     """Whether two neighbouring characters belong to one word for a browser."""
     if not left or not right or _WITHOUT_SPACES.match(left) or _WITHOUT_SPACES.match(right):
@@ -64,6 +66,8 @@ def _compared(text: str) -> str:
 
 def _count(page: str, words: str) -> int:
     """How often whole words stand in a page: 0, 1, or 2 for more than one."""
+    if not words:
+        return 0
     whole = (at for at in occurrences(page, words) if _stands_alone(page, at, at + len(words)))
     return sum(1 for _ in islice(whole, 2))
 

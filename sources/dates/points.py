@@ -1,8 +1,11 @@
-from calendar import month_name, monthrange
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTH_NAMES = dict(enumerate(month_name))
+_MONTHS = """
+January February March April May June July August September October November December
+"""
+MONTH_NAMES = dict(enumerate(_MONTHS.split(), start=1))
 SEASON_NAMES = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 MONTHS_IN = {"month": 1, "season": 3, "year": 12, "decade": 120}
 QUALIFIERS = {(False, False): "", (False, True): "?", (True, False): "~", (True, True): "%"}

@@ -6,8 +6,8 @@ from sources.dates.partial import LONGEST, PartialDate, from_edtf, quoted
 from sources.dates.points import MONTH_NAMES, QUALIFIERS, SEASON_NAMES, PartialDateError, Point
 from sources.dates.wording import point_words
 
-_NUMBERS = {name.lower(): number for number, name in (MONTH_NAMES | SEASON_NAMES).items() if name}
-_NUMBERS |= {name[:3].lower(): number for number, name in MONTH_NAMES.items() if name}
+_NUMBERS = {name.lower(): number for number, name in (MONTH_NAMES | SEASON_NAMES).items()}
+_NUMBERS |= {name[:3].lower(): number for number, name in MONTH_NAMES.items()}
 _NUMBERS |= {"sept": 9, "fall": 23}
 
 _NAME = rf"(?P<name>{'|'.join(_NUMBERS)})\.?"
@@ -49,9 +49,9 @@ def understand(text: str) -> PartialDate:
     """The date that an editor typed, as EDTF or in the English words that `words` gives and near
     ones: "January 13, 2020", "in the spring of 2019", "c. 2014", "12–19 January 2020".
 
-    Upper and lower case, extra white space and a full stop at the end make no difference. What
-    can be read in two ways is refused with both readings, never guessed. Raises
-    PartialDateError.
+    Upper and lower case, extra white space and a full stop at the end make no difference. Numbers
+    that can be read in two ways are refused with both readings. "Winter 2019" is taken for the one
+    that begins in 2019, and its words then name both years. Raises PartialDateError.
     """
     typed = _clean(text)
     _refuse_ambiguous(typed)

@@ -12,7 +12,7 @@ import sys
 from datetime import date
 
 from sources.ingest.errors import IngestError
-from sources.ingest.markup import CUT_SHORT, MAX_DEPTH, TOO_DEEP
+from sources.ingest.markup import CUT_SHORT, MAX_DEPTH, TOO_DEEP, check_whole
 
 # If the parser gave up early, what was appended last is not in its tree.
 SENTINEL = "data-newsroom-end"
@@ -31,9 +31,8 @@ SPACE = " \t\n\r\f"
 def main() -> None:
     limit(memory=int(sys.argv[1]), cpu_seconds=int(sys.argv[2]))
     forbid_network()
-    page = json.load(sys.stdin)
     try:
-        result = extract(page["html"], page["url"])
+        result = extract(**json.load(sys.stdin))
     except IngestError as error:
         result = {"refused": str(error)}
     except MemoryError:
@@ -57,14 +56,16 @@ def forbid_network() -> None:
     sys.addaudithook(refuse)
 
 
-def extract(page: str, url: str) -> dict[str, str]:
+def extract(html: str, url: str) -> dict[str, str]:
     """What trafilatura makes of a page, "" for what it does not find.
 
-    Raises IngestError when the page has no article or the parser did not reach its end.
+    Raises IngestError when the page is not whole, has no article, or the parser did not
+    reach its end.
     """
-    import trafilatura  # after the limits are set
+    check_whole(html)
+    import trafilatura  # after the limits are set, and not for a page that is refused
 
-    tree = parse(page)
+    tree = parse(html)
     document = trafilatura.bare_extraction(
         tree,
         url=url or None,
@@ -91,11 +92,11 @@ def extract(page: str, url: str) -> dict[str, str]:
     }
 
 
-def parse(page: str):
+def parse(html: str):
     """The tree of a page whose end the parser has reached, at most MAX_DEPTH deep."""
     import trafilatura
 
-    tree = trafilatura.load_html(f"{page}<i {SENTINEL}></i>")
+    tree = trafilatura.load_html(f"{html}<i {SENTINEL}></i>")
     if tree is None:
         raise IngestError(NOTHING_FOUND)
     if depth(tree) > MAX_DEPTH:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from sources.choices import Directness, Stance, Voice
+from sources.choices import Difference, Directness, Stance, Voice
 from sources.models.base import Recorded, exactly_one, not_blank, one_of
 from sources.querysets import CitationQuerySet
 
@@ -67,6 +67,13 @@ class Citation(Recorded):
         default=Stance.SUPPORTS,
         help_text="“Contradicts” only where both can't be true.",
     )
+    difference = models.CharField(
+        max_length=10,
+        choices=Difference,
+        blank=True,
+        help_text="How it differs from what another article says, where that is no "
+        "contradiction. Give the reason in the note.",
+    )
     directness = models.CharField(
         max_length=10,
         choices=Directness,
@@ -109,6 +116,17 @@ class Citation(Recorded):
             one_of(Directness, "directness", "citation"),
             one_of(Voice, "voice", "citation"),
             not_blank("value", "citation"),
+            models.CheckConstraint(
+                condition=~Q(stance=Stance.DIFFERS) | Q(difference__in=Difference.values),
+                name="citation_differs_in_something",
+                violation_error_message="Say in what it differs.",
+            ),
+            models.CheckConstraint(
+                condition=Q(difference="") | (Q(difference__in=Difference.values) & ~Q(note="")),
+                name="citation_difference_has_note",
+                violation_error_message="Say in the note why this is a difference and "
+                "no contradiction.",
+            ),
             models.CheckConstraint(
                 condition=~Q(directness=Directness.INFERRED) | ~Q(note=""),
                 name="citation_inferred_has_note",
