@@ -24,7 +24,7 @@ def editing(entry: Entry, *, by):
         after = rows.get(pk=entry.pk)
         entry.version = after.version
         if after.status == Status.PUBLISHED:
-            if found := after.blockers():
+            if found := after.locked().blockers():
                 raise Blocked(found)
             after.show_sources(by)
 

@@ -11,6 +11,7 @@ from sources.models.states import (
     ENTRY_TRANSITIONS,
     Blocked,
     Resting,
+    lock,
     move,
     require_editor,
 )
@@ -97,6 +98,12 @@ class Entry(Citable):
             from_citations = from_citations.none()
         return [c.entry for c in from_citations]
 
+    def locked(self) -> "Entry":
+        """Read again, locked along with what it needs: nobody takes that back meanwhile."""
+        for other in sorted({self, *self.needs()}, key=lambda entry: entry.key):
+            lock(other)
+        return type(self)._base_manager.get(pk=self.pk)
+
     def own_blockers(self) -> list[str]:
         """What this kind of entry lacks beyond citations."""
         return []
@@ -135,7 +142,7 @@ class Entry(Citable):
         Raises PermissionDenied unless `by` is an Editor, Blocked with the blockers, WrongState.
         """
         require_editor(by, self)
-        if found := self.blockers(together):
+        if found := self.locked().blockers(together):
             raise Blocked(found)
         if self.status == Status.DRAFT:
             self.submit(by)
@@ -143,15 +150,15 @@ class Entry(Citable):
         self.show_sources(by)
 
     def show_sources(self, by) -> None:
-        for citation in self.citations():
-            for source in (citation.source, citation.relays):
-                if source is not None:
-                    source.show(by)
+        cited = [s for c in self.citations() for s in (c.source, c.relays) if s is not None]
+        for source in dict.fromkeys(cited):
+            source.show(by)
 
     @transaction.atomic
     def retract(self, by, reason: str, together=()) -> None:
         """Leave a tombstone. Raises Resting with the published entries that show this one."""
         require_editor(by, self)
+        lock(self)
         resting = [e for e in dict.fromkeys(self.dependents()) if e not in together and e != self]
         if resting:
             raise Resting(self, resting)

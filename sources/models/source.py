@@ -9,7 +9,7 @@ from sources import dates
 from sources.choices import Basis, Genre, NoticeKind, Status
 from sources.models.base import Recorded, in_order, not_blank, not_itself, one_of
 from sources.models.fields import PartialDateField, earliest, latest
-from sources.models.states import SOURCE_TRANSITIONS, Resting, move, require_editor
+from sources.models.states import SOURCE_TRANSITIONS, Resting, lock, move, require_editor
 from sources.querysets import SourceQuerySet
 from sources.validators import validate_language
 
@@ -156,6 +156,7 @@ class Source(Recorded):
     def retract(self, by: AbstractBaseUser, reason: str, together=()) -> None:
         """Take it back. Raises Resting with the published entries that would rest on nothing."""
         require_editor(by, self)
+        lock(self)
         resting = [entry for entry in self.sole_support_of() if entry not in together]
         if resting:
             raise Resting(self, resting)

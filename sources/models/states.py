@@ -50,13 +50,18 @@ def require_editor(user, record) -> None:
         raise PermissionDenied("Only an Editor may publish, retract or change what is published.")
 
 
+def lock(record):
+    """The stored row, which nobody else changes before this transaction ends."""
+    return type(record)._base_manager.select_for_update().get(pk=record.pk)
+
+
 def move(record, status: Status, by, reason: str = "") -> None:
     """Change the stored row's status, with `by` and `reason` in its history.
 
     The row is read again under a lock, so that a stale copy can't undo somebody else's move.
     Raises WrongState where the row's status does not allow it.
     """
-    fresh = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    fresh = lock(record)
     if status not in fresh.TRANSITIONS.get(Status(fresh.status), ()):
         raise WrongState(
             f"“{fresh}” is {fresh.get_status_display()}: "
