@@ -103,6 +103,21 @@ class CitationQuerySet(RecordedQuerySet):
     def in_order(self):
         return self.order_by("position", "pk")
 
+    def with_targets(self):
+        """What each supports, and the entry that this is published with."""
+        return self.select_related(
+            "actor",
+            "event",
+            "quote",
+            "actor_name__actor",
+            "affiliation__actor",
+            "affiliation__with_actor",
+            "participation__event",
+            "participation__actor",
+            "event_link__event",
+            "event_link__other",
+        )
+
     def with_article(self):
         """Everything that a mark shows, without the texts of the articles."""
         return (

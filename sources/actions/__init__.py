@@ -1,22 +1,26 @@
 """What writes several models at once: keyword arguments, one transaction each."""
 
-from sources.actions.anchoring import AnchorProblem, anchor
+from sources.actions.anchoring import AnchorProblem, anchor, find
 from sources.actions.capture import Captured, capture
 from sources.actions.cite import Cited, cite, confirm
-from sources.actions.editing import editing
+from sources.actions.editing import begin_editing, editing, finish_editing
 from sources.actions.merge import merge
-from sources.actions.publish import publish_together, retract_together
+from sources.actions.publish import publish_possible, publish_together, retract_together
 
 __all__ = [
     "AnchorProblem",
     "Captured",
     "Cited",
     "anchor",
+    "begin_editing",
     "capture",
     "cite",
     "confirm",
     "editing",
+    "find",
+    "finish_editing",
     "merge",
+    "publish_possible",
     "publish_together",
     "retract_together",
 ]

@@ -17,6 +17,26 @@ def publish_together(*, entries: Sequence, by) -> None:
 
 
 @transaction.atomic
+def publish_possible(*, entries: Sequence, by) -> dict:
+    """Publish as many of the entries as can be, together; for each of the others, what blocks it.
+
+    Entries that need one that is blocked are blocked with it.
+    """
+    refused, able = {}, [entry for entry in entries if entry.status != Status.PUBLISHED]
+    while found := {e: b for e in able if (b := _obstacles(e, able))}:
+        refused |= found
+        able = [entry for entry in able if entry not in found]
+    publish_together(entries=able, by=by)
+    return refused
+
+
+def _obstacles(entry, together) -> list[str]:
+    if entry.status == Status.RETRACTED:
+        return ["It is retracted: reopen it as a draft first."]
+    return entry.blockers(together)
+
+
+@transaction.atomic
 def retract_together(*, records: Sequence, by, reason: str) -> None:
     """Retract entries and sources that rest on each other.
 

@@ -30,12 +30,16 @@ def compare_standing(old_text: str, start: int, end: int, new_text: str) -> Stan
     if (start, end) in spans:
         return Standing("unchanged", start, end)
     if len(spans) > 1:
-        beside = context(old_text, start, end)
-        same = [span for span in spans if context(new_text, *span) == beside]
+        prefix, suffix = context(old_text, start, end)
+        same = [span for span in spans if _is_beside(new_text, span, prefix, suffix)]
         return Standing("moved", *same[0]) if len(same) == 1 else Standing("ambiguous")
     if spans:
         return Standing("moved", *spans[0])
     return _nearest_standing(old_text, start, end, new_text)
+
+
+def _is_beside(text: str, span: tuple[int, int], prefix: str, suffix: str) -> bool:
+    return text.endswith(prefix, 0, span[0]) and text.startswith(suffix, span[1])
 
 
 def _nearest_standing(old_text: str, start: int, end: int, new_text: str) -> Standing:

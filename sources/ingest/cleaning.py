@@ -87,7 +87,7 @@ def clean(raw: str) -> Cleaned:
         text, said = step(text)
         changes += said
     _refuse_long(text)
-    if not any(unicodedata.category(char)[0] in "LNPS" for char in text):
+    if not any(unicodedata.category(char)[0] in "LNS" for char in text):
         raise IngestError("There is no text to capture: nothing readable is left of it.")
     return Cleaned(text, tuple(changes))
 
@@ -108,7 +108,7 @@ def _drop_unprintable(text: str) -> tuple[str, list[str]]:
 
 def _unify_line_ends(text: str) -> tuple[str, list[str]]:
     text, count = LINE_END.subn("\n", text)
-    return text, [f"Line ends were made uniform ({count})."] if count else []
+    return text, [f"Line ends were made uniform ({count:,})."] if count else []
 
 
 def _compose(text: str) -> tuple[str, list[str]]:
@@ -146,9 +146,13 @@ def _strip_line_ends(text: str) -> tuple[str, list[str]]:
 def _thin_blank_lines(text: str) -> tuple[str, list[str]]:
     lines = text.strip("\n").split("\n")
     kept = [line for index, line in enumerate(lines) if line or lines[index - 1]]
-    count = text.count("\n") - len(kept) + 1
-    said = _counted(count, "surplus blank line was", "surplus blank lines were") + " removed."
-    return "\n".join(kept), [said] if count else []
+    count = text.removesuffix("\n").count("\n") + 1 - len(kept)
+    if count:
+        said = _counted(count, "surplus blank line was", "surplus blank lines were") + " removed."
+    else:
+        said = "The line end after the last line was removed."
+    thinned = "\n".join(kept)
+    return thinned, [said] if thinned != text else []
 
 
 # The order matters: what is dropped may part a letter from its accent or split a line end.

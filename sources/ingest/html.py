@@ -118,12 +118,14 @@ def _refuse_other_formats(data: bytes) -> None:
     for pattern, name in OTHER_FORMATS:
         if pattern.match(data):
             raise IngestError(
-                f"This is {name}, not an HTML page. Save the page as “HTML only”, or paste the text."
+                f"This is {name}, not an HTML page. "
+                "Save the page as “HTML only”, or paste the text."
             )
 
 
 def _run_worker(html: str, url: str, seconds: float, memory: int) -> dict[str, str]:
-    command = [sys.executable, "-m", "sources.ingest.worker", str(memory), str(_whole(seconds))]
+    cpu_seconds = math.ceil(seconds) + 1  # ends the child also when this process was killed
+    command = [sys.executable, "-m", "sources.ingest.worker", str(memory), str(cpu_seconds)]
     try:
         done = subprocess.run(
             command,
@@ -138,10 +140,6 @@ def _run_worker(html: str, url: str, seconds: float, memory: int) -> dict[str, s
             f"The page takes longer than {seconds:g} seconds to read. {PASTE_INSTEAD}"
         ) from error
     return _answer(done)
-
-
-def _whole(seconds: float) -> int:
-    return math.ceil(seconds) + 1
 
 
 def _answer(done: subprocess.CompletedProcess) -> dict[str, str]:

@@ -37,13 +37,22 @@ RAW_TEXT_END = {
         *("xmp", "iframe", "noembed", "noframes"),
     )
 }
-# Void elements, elements whose end tag may be left out (HTML Standard 13.1.2.4) and those that
-# authors forget to close add no depth here: the parser's tree is measured again.
-NOT_COUNTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "
-    "html head body p li dt dd rt rp option optgroup colgroup caption thead tbody tfoot tr td th "
-    "a b big code em font i nobr s small span strike strong tt u".split()
+VOID = (
+    *("area", "base", "br", "col", "embed", "hr", "img", "input"),
+    *("link", "meta", "param", "source", "track", "wbr"),
 )
+# HTML Standard 13.1.2.4.
+END_TAG_OPTIONAL = (
+    *("html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup"),
+    *("colgroup", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
+)
+# Often left open by mistake, which parsers repair.
+FORMATTING = (
+    *("a", "b", "big", "code", "em", "font", "i", "nobr"),
+    *("s", "small", "span", "strike", "strong", "tt", "u"),
+)
+# A lower bound is enough here: the parser's tree is measured again.
+NOT_COUNTED = frozenset((*VOID, *END_TAG_OPTIONAL, *FORMATTING))
 
 
 @dataclass(frozen=True)

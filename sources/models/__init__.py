@@ -1,4 +1,5 @@
 from sources.models.actor import Actor, ActorName, Affiliation
+from sources.models.base import Citable
 from sources.models.citation import Citation
 from sources.models.correction import Correction
 from sources.models.entry import Entry
@@ -17,6 +18,7 @@ __all__ = [
     "ActorName",
     "Affiliation",
     "Blocked",
+    "Citable",
     "Citation",
     "Correction",
     "Entry",

@@ -91,6 +91,16 @@ class Entry(Citable):
         """Other entries that its page shows, and that must be published before it."""
         return [c.attributed_to for c in self.citations() if c.attributed_to_id]
 
+    def with_needs(self) -> list["Entry"]:
+        """Itself, and all unpublished entries that it needs, and that these need, and so on."""
+        found, queue = {}, [self]
+        while queue:
+            entry = queue.pop()
+            if entry not in found and entry.status != Status.PUBLISHED:
+                found[entry] = None
+                queue.extend(entry.needs())
+        return list(found)
+
     def dependents(self) -> list["Entry"]:
         """Published entries whose pages show this one."""
         from_citations = Citation.objects.published().filter(attributed_to_id=self.pk)

@@ -1,0 +1,191 @@
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from sources.actions import cite, confirm
+from sources.actions.cite import check
+from sources.forms import AnchoredForm
+from sources.models import Citation, Correction
+from sources.statements import WHOLE
+
+
+def source_select(attrs=None) -> AutocompleteSelect:
+    """Finds a source while one types."""
+    return AutocompleteSelect(Citation._meta.get_field("relays"), admin.site, attrs=attrs)
+
+
+class AnchoredModelForm(AnchoredForm, forms.ModelForm):
+    """A row of an inline, with the words that are to be cited in the same step."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, label in (("source", "cited source"), ("words", "cited words")):
+            self.fields[name].required = False
+            self.fields[name].label = label
+            self.fields[name].help_text = ""
+        self.fields["source"].widget = source_select()
+        self.fields["words"].widget.attrs |= {"rows": 2, "cols": 40}
+
+    def clean(self):
+        cleaned = super().clean()
+        if bool(cleaned.get("source")) != bool(cleaned.get("words")) and not self.errors:
+            self.add_error("words", "Give both the source and its words, or neither.")
+        return cleaned
+
+    def anchored(self) -> dict:
+        """For `cite()`: the source and the one place of the words."""
+        place = self.found
+        return {
+            "source": self.cleaned_data["source"],
+            "words": place.exact,
+            "near": place.start,
+        }
+
+
+class PartForm(AnchoredModelForm):
+    def save_citations(self, by) -> tuple[str, ...]:
+        if not self.found or self.cleaned_data.get("DELETE"):
+            return ()
+        return cite(**self.anchored(), target=self.instance, by=by).warnings
+
+
+class CitationForm(AnchoredModelForm):
+    """A new citation is anchored; of one that stands, all but the excerpt can be changed."""
+
+    statement = forms.ChoiceField(required=False)
+    confirmed = forms.BooleanField(
+        required=False,
+        label="confirm",
+        help_text="I have looked: these words support what the entry says now.",
+    )
+
+    class Meta:
+        model = Citation
+        fields = (
+            "statement",
+            "value",
+            "stance",
+            "difference",
+            "directness",
+            "voice",
+            "attributed_to",
+            "attribution",
+            "relays",
+            "note",
+            "position",
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["value"].required = False
+        self.fields["value"].help_text = "What these words assert. Empty: what the entry says now."
+        if self.instance.pk:
+            for name in ("source", "words", "place"):
+                del self.fields[name]
+        else:
+            del self.fields["confirmed"]
+
+    def clean(self):
+        if self.instance.pk:
+            return forms.ModelForm.clean(self)
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("words"):
+            self.add_error("words", "Paste the words that are cited.")
+        return cleaned
+
+    def save_citations(self, by, entry) -> tuple[str, ...]:
+        cleaned = self.cleaned_data
+        if cleaned.get("DELETE"):
+            self.instance.delete()
+            return ()
+        if self.instance.pk and cleaned["confirmed"]:
+            self.instance.save()
+            confirm(citation=self.instance, by=by)
+            return ()
+        if self.instance.pk:
+            self.instance.full_clean()
+            warnings = check(self.instance)
+            self.instance.save()
+            return warnings
+        names = [name for name in self._meta.fields if name not in ("statement", "value")]
+        details = {name: cleaned[name] for name in names if name in cleaned}
+        return cite(
+            **self.anchored(),
+            target=entry,
+            by=by,
+            statement=cleaned["statement"],
+            value=cleaned["value"] or None,
+            **details,
+        ).warnings
+
+
+class PartInline(admin.TabularInline):
+    form = PartForm
+    extra = 0
+    readonly_fields = ["cited"]
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return queryset.prefetch_related("own_citations__excerpt__snapshot__source")
+
+    @admin.display(description="cited excerpts")
+    def cited(self, part):
+        if part.pk is None:
+            return "–"
+        rows = [
+            (
+                reverse("admin:sources_citation_change", args=[c.pk]),
+                c.excerpt.exact,
+                c.excerpt.snapshot.source.headline,
+            )
+            for c in part.own_citations.all()
+        ]
+        return format_html_join("", '<p><a href="{}">“{}”</a> {}</p>', rows) or "nothing yet"
+
+
+class CitationInline(admin.StackedInline):
+    model = Citation
+    form = CitationForm
+    extra = 0
+    verbose_name = "citation of the entry itself"
+    verbose_name_plural = "citations of the entry itself"
+    autocomplete_fields = ["attributed_to", "relays"]
+    readonly_fields = ["excerpt_in_article"]
+    fieldsets = [
+        (None, {"fields": ["excerpt_in_article", "source", "words", "place"]}),
+        (None, {"fields": [("statement", "value"), "confirmed"]}),
+        (None, {"fields": [("stance", "difference", "directness", "position"), "note"]}),
+        (None, {"fields": [("voice", "attributed_to", "attribution"), "relays"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_article()
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        statements = [(s.name, s.label) for s in self.parent_model.STATEMENTS if s.name]
+        choices = [(WHOLE, self.parent_model.statement_named(WHOLE).label), *statements]
+        formset.form.base_fields["statement"].choices = choices
+        return formset
+
+    @admin.display(description="excerpt")
+    def excerpt_in_article(self, citation):
+        if citation.pk is None:
+            return "Paste the words below; they are found in the article when you save."
+        excerpt = citation.excerpt
+        return format_html(
+            "…{}<mark>{}</mark>{}… <br>{} ({})",
+            excerpt.prefix,
+            excerpt.exact,
+            excerpt.suffix,
+            citation.source.headline,
+            citation.source.publisher,
+        )
+
+
+class CorrectionInline(admin.TabularInline):
+    model = Correction
+    extra = 0
+    fields = ["date", "text"]
