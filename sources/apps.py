@@ -17,8 +17,9 @@ class SourcesConfig(AppConfig):
         checks.register(check_guards, checks.Tags.database)
 
 
-def lift(sender, using, **kwargs):
-    guards.lift_guards(connections[using])
+def lift(sender, using, plan=(), **kwargs):
+    if plan:
+        guards.lift_guards(connections[using])
 
 
 def put_back(sender, using, **kwargs):

@@ -9,14 +9,14 @@ from sources.models import Actor, ActorName, Affiliation
 
 class ActorNameInline(PartInline):
     model = ActorName
-    fields = ["name", "kind", "language", "script", "cited", "source", "words", "place"]
+    part_fields = ("name", "kind", "language", "script")
 
 
 class AffiliationInline(PartInline):
     model = Affiliation
     fk_name = "actor"
     autocomplete_fields = ["with_actor"]
-    fields = ["role", "with_actor", "since", "until", "cited", "source", "words", "place"]
+    part_fields = ("role", "with_actor", "since", "until")
 
 
 @admin.register(Actor)

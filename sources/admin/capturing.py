@@ -1,11 +1,11 @@
-from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from sources.actions import Captured, capture
+from sources.admin.inlines import autocomplete
 from sources.forms import CaptureForm
 from sources.models import Source
 
@@ -53,10 +53,8 @@ def _form(request, source) -> CaptureForm:
 
 
 def _with_autocomplete(form) -> CaptureForm:
-    if field := form.fields.get("outlet"):
-        field.widget = AutocompleteSelect(
-            Source._meta.get_field("outlet"), admin.site, choices=field.choices
-        )
+    if "outlet" in form.fields:
+        autocomplete(form, "outlet", Source._meta.get_field("outlet"))
     return form
 
 

@@ -1,7 +1,7 @@
-from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.forms import ModelChoiceField
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.urls import reverse
 from sources import anchoring
 from sources.actions import cite
 from sources.admin.base import reasons
+from sources.admin.inlines import autocomplete
 from sources.forms import CiteForm
 from sources.models import Citation
 
@@ -46,13 +47,16 @@ def _form(request, entry) -> CiteForm:
         initial={"source": request.GET.get("source")},
         finding="_find" in request.POST,
     )
-    for name in ("attributed_to", "relays"):
-        form.fields[name].widget = AutocompleteSelect(
-            Citation._meta.get_field(name), admin.site, choices=form.fields[name].choices
-        )
-    form.fields["source"].widget = AutocompleteSelect(
-        Citation._meta.get_field("relays"), admin.site, choices=form.fields["source"].choices
-    )
+    for name, model_field in (
+        ("source", "relays"),
+        ("relays", "relays"),
+        ("attributed_to", "attributed_to"),
+    ):
+        autocomplete(form, name, Citation._meta.get_field(model_field))
+    for option in form.options:
+        if isinstance(form.fields.get(option.name), ModelChoiceField):
+            linked = option.target._meta.get_field(option.statement.attribute)
+            autocomplete(form, option.name, linked)
     return form
 
 

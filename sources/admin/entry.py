@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from sources.actions import begin_editing, finish_editing, publish_possible, publish_together
 from sources.admin.base import RecordedAdmin, RefusingAdmin, reasons
 from sources.admin.citing import cite_view
-from sources.admin.inlines import CitationInline, CorrectionInline
+from sources.admin.inlines import CitationInline, CorrectionInline, NewCitationInline
 from sources.admin.retracting import retract_view
 from sources.choices import Status
 from sources.forms import EntryForm
@@ -42,7 +42,7 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
         ]
 
     def get_inlines(self, request, obj):
-        return [*self.part_inlines, CitationInline, CorrectionInline]
+        return [*self.part_inlines, CitationInline, NewCitationInline, CorrectionInline]
 
     def get_queryset(self, request):
         counted = Count("own_citations", distinct=True)

@@ -10,14 +10,14 @@ from sources.models import Event, EventLink, Participation
 class ParticipationInline(PartInline):
     model = Participation
     autocomplete_fields = ["actor"]
-    fields = ["actor", "role", "cited", "source", "words", "place"]
+    part_fields = ("actor", "role")
 
 
 class EventLinkInline(PartInline):
     model = EventLink
     fk_name = "event"
     autocomplete_fields = ["other"]
-    fields = ["kind", "other", "cited", "source", "words", "place"]
+    part_fields = ("kind", "other")
 
 
 @admin.register(Event)

@@ -11,9 +11,10 @@ from sources.models import Citation, Correction
 from sources.statements import WHOLE
 
 
-def source_select(attrs=None) -> AutocompleteSelect:
-    """Finds a source while one types."""
-    return AutocompleteSelect(Citation._meta.get_field("relays"), admin.site, attrs=attrs)
+def autocomplete(form, name: str, model_field) -> None:
+    """Give a form's field the widget that finds records while one types."""
+    field = form.fields[name]
+    field.widget = AutocompleteSelect(model_field, admin.site, choices=field.choices)
 
 
 class AnchoredModelForm(AnchoredForm, forms.ModelForm):
@@ -25,7 +26,7 @@ class AnchoredModelForm(AnchoredForm, forms.ModelForm):
             self.fields[name].required = False
             self.fields[name].label = label
             self.fields[name].help_text = ""
-        self.fields["source"].widget = source_select()
+        autocomplete(self, "source", Citation._meta.get_field("relays"))
         self.fields["words"].widget.attrs |= {"rows": 2, "cols": 40}
 
     def clean(self):
@@ -51,8 +52,21 @@ class PartForm(AnchoredModelForm):
         return cite(**self.anchored(), target=self.instance, by=by).warnings
 
 
-class CitationForm(AnchoredModelForm):
-    """A new citation is anchored; of one that stands, all but the excerpt can be changed."""
+DETAILS = (
+    "stance",
+    "difference",
+    "directness",
+    "voice",
+    "attributed_to",
+    "attribution",
+    "relays",
+    "note",
+    "position",
+)
+
+
+class CitationForm(forms.ModelForm):
+    """Of a citation that stands, all but the excerpt can be changed."""
 
     statement = forms.ChoiceField(required=False)
     confirmed = forms.BooleanField(
@@ -63,33 +77,33 @@ class CitationForm(AnchoredModelForm):
 
     class Meta:
         model = Citation
-        fields = (
-            "statement",
-            "value",
-            "stance",
-            "difference",
-            "directness",
-            "voice",
-            "attributed_to",
-            "attribution",
-            "relays",
-            "note",
-            "position",
-        )
+        fields = ("statement", "value", *DETAILS)
+
+    def save_citations(self, by, entry) -> tuple[str, ...]:
+        if self.cleaned_data.get("DELETE"):
+            self.instance.delete()
+            return ()
+        if self.cleaned_data["confirmed"]:
+            confirm(citation=self.instance, by=by)
+            return ()
+        warnings = check(self.instance)
+        self.instance.save()
+        return warnings
+
+
+class NewCitationForm(AnchoredModelForm):
+    statement = forms.ChoiceField(required=False)
+
+    class Meta:
+        model = Citation
+        fields = ("statement", "value", *DETAILS)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["value"].required = False
-        self.fields["value"].help_text = "What these words assert. Empty: what the entry says now."
-        if self.instance.pk:
-            for name in ("source", "words", "place"):
-                del self.fields[name]
-        else:
-            del self.fields["confirmed"]
+        self.fields["value"].help_text = "Empty: what the entry says now."
 
     def clean(self):
-        if self.instance.pk:
-            return forms.ModelForm.clean(self)
         cleaned = super().clean()
         if not self.errors and not cleaned.get("words"):
             self.add_error("words", "Paste the words that are cited.")
@@ -97,34 +111,24 @@ class CitationForm(AnchoredModelForm):
 
     def save_citations(self, by, entry) -> tuple[str, ...]:
         cleaned = self.cleaned_data
-        if cleaned.get("DELETE"):
-            self.instance.delete()
-            return ()
-        if self.instance.pk and cleaned["confirmed"]:
-            self.instance.save()
-            confirm(citation=self.instance, by=by)
-            return ()
-        if self.instance.pk:
-            self.instance.full_clean()
-            warnings = check(self.instance)
-            self.instance.save()
-            return warnings
-        names = [name for name in self._meta.fields if name not in ("statement", "value")]
-        details = {name: cleaned[name] for name in names if name in cleaned}
         return cite(
             **self.anchored(),
             target=entry,
             by=by,
             statement=cleaned["statement"],
             value=cleaned["value"] or None,
-            **details,
+            **{name: cleaned[name] for name in DETAILS},
         ).warnings
 
 
-class PartInline(admin.TabularInline):
+class PartInline(admin.StackedInline):
     form = PartForm
     extra = 0
     readonly_fields = ["cited"]
+    part_fields: tuple[str, ...] = ()
+
+    def get_fieldsets(self, request, obj=None):
+        return [(None, {"fields": [self.part_fields, "cited", ("source", "words"), "place"]})]
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
@@ -153,12 +157,18 @@ class CitationInline(admin.StackedInline):
     verbose_name_plural = "citations of the entry itself"
     autocomplete_fields = ["attributed_to", "relays"]
     readonly_fields = ["excerpt_in_article"]
-    fieldsets = [
-        (None, {"fields": ["excerpt_in_article", "source", "words", "place"]}),
-        (None, {"fields": [("statement", "value"), "confirmed"]}),
+    details = [
         (None, {"fields": [("stance", "difference", "directness", "position"), "note"]}),
         (None, {"fields": [("voice", "attributed_to", "attribution"), "relays"]}),
     ]
+    fieldsets = [
+        (None, {"fields": ["excerpt_in_article", ("statement", "value"), "confirmed"]}),
+        *details,
+    ]
+
+    def __init__(self, parent_model, admin_site):
+        super().__init__(parent_model, admin_site)
+        self.fk_name = parent_model._meta.model_name
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_article()
@@ -170,10 +180,11 @@ class CitationInline(admin.StackedInline):
         formset.form.base_fields["statement"].choices = choices
         return formset
 
+    def has_add_permission(self, request, obj=None):
+        return False
+
     @admin.display(description="excerpt")
     def excerpt_in_article(self, citation):
-        if citation.pk is None:
-            return "Paste the words below; they are found in the article when you save."
         excerpt = citation.excerpt
         return format_html(
             "…{}<mark>{}</mark>{}… <br>{} ({})",
@@ -183,6 +194,23 @@ class CitationInline(admin.StackedInline):
             citation.source.headline,
             citation.source.publisher,
         )
+
+
+class NewCitationInline(CitationInline):
+    form = NewCitationForm
+    verbose_name = "citation of the entry itself"
+    verbose_name_plural = "new citations of the entry itself"
+    readonly_fields = []
+    fieldsets = [
+        (None, {"fields": ["source", "words", "place", ("statement", "value")]}),
+        *CitationInline.details,
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).none()
+
+    def has_add_permission(self, request, obj=None):
+        return admin.StackedInline.has_add_permission(self, request, obj)
 
 
 class CorrectionInline(admin.TabularInline):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .characters import cuts_word
 from .folding import Folded, fold
 from .nearest import Proposal, nearest_passages
-from .spans import Place, place
+from .spans import Place, has_context, place
 
 MAX_PLACES = 100
 
@@ -54,7 +54,10 @@ def locate(
     if not whole:
         inside = tuple(place(text, *span) for span in hits[:MAX_PLACES])
         return Absent(nearest_passages(text, folded, needle), inside)
-    return _settle(text, _choose(folded, whole, (prefix, needle, suffix), near))
+    if prefix.strip() or suffix.strip():
+        beside = [span for span in whole if has_context(text, span, prefix, suffix)]
+        whole = beside or _with_context(folded, whole, (prefix, needle, suffix)) or whole
+    return _settle(text, whole if near is None else _closest(whole, near))
 
 
 def contains(text: str, words: str) -> bool:
@@ -103,17 +106,15 @@ def _folded_spans(folded: Folded, needle: str) -> list[tuple[int, int]]:
     return [span for span in spans if span]
 
 
-def _choose(folded: Folded, spans: list, words: tuple[str, str, str], near: int | None) -> list:
-    if len(spans) > 1 and (words[0].strip() or words[2].strip()):
-        spans = _with_context(folded, spans, *words) or spans
-    if len(spans) > 1 and near is not None:
-        closest = min(abs(start - near) for start, _ in spans)
-        spans_there = [span for span in spans if abs(span[0] - near) == closest]
-        spans = spans_there if len(spans_there) == 1 else spans
-    return spans
+def _closest(spans: list, near: int) -> list:
+    """The one span that begins closest to an offset; all spans where there are two."""
+    distance = min(abs(start - near) for start, _ in spans)
+    closest = [span for span in spans if abs(span[0] - near) == distance]
+    return closest if len(closest) == 1 else spans
 
 
-def _with_context(folded: Folded, spans: list, prefix: str, needle: str, suffix: str) -> list:
+def _with_context(folded: Folded, spans: list, words: tuple[str, str, str]) -> list:
+    prefix, needle, suffix = words
     # The outer edges of the context may have been cut through an ellipsis or a dash.
     before = fold(prefix).text.strip(" ").lstrip(".-")
     after = fold(suffix).text.strip(" ").rstrip(".-")

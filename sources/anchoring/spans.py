@@ -53,6 +53,11 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
 
 
+def has_context(text: str, span: tuple[int, int], prefix: str, suffix: str) -> bool:
+    """Whether the very characters of `prefix` and `suffix` stand beside a span."""
+    return text.endswith(prefix, 0, span[0]) and text.startswith(suffix, span[1])
+
+
 def check_span(text: str, start: int, end: int, *, passages: bool = False) -> None:
     """Raise AnchorError unless the span may be cited.
 

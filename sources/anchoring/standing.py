@@ -5,7 +5,7 @@ from typing import Literal
 
 from .characters import cuts_word
 from .locating import Absent, Ambiguous, Found, exact_spans, locate
-from .spans import context
+from .spans import context, has_context
 
 MIN_LIKENESS = 70
 
@@ -31,15 +31,11 @@ def compare_standing(old_text: str, start: int, end: int, new_text: str) -> Stan
         return Standing("unchanged", start, end)
     if len(spans) > 1:
         prefix, suffix = context(old_text, start, end)
-        same = [span for span in spans if _is_beside(new_text, span, prefix, suffix)]
+        same = [span for span in spans if has_context(new_text, span, prefix, suffix)]
         return Standing("moved", *same[0]) if len(same) == 1 else Standing("ambiguous")
     if spans:
         return Standing("moved", *spans[0])
     return _nearest_standing(old_text, start, end, new_text)
-
-
-def _is_beside(text: str, span: tuple[int, int], prefix: str, suffix: str) -> bool:
-    return text.endswith(prefix, 0, span[0]) and text.startswith(suffix, span[1])
 
 
 def _nearest_standing(old_text: str, start: int, end: int, new_text: str) -> Standing:

@@ -66,7 +66,7 @@ def is_headline(text: str) -> bool:
         len(text) <= longest
         and not text[0].islower()
         and text[0].isalnum()
-        and len(text.split()) > 1
+        and (len(text.split()) > 1 or not cased)
         and _is_unfinished(text)
         and not BYLINE.match(text)
     )

@@ -11,6 +11,7 @@ from sources.models.states import (
     ENTRY_TRANSITIONS,
     Blocked,
     Resting,
+    Stateful,
     lock,
     move,
     require_editor,
@@ -18,7 +19,7 @@ from sources.models.states import (
 from sources.models.support import unsupported
 
 
-class Entry(Citable):
+class Entry(Stateful, Citable):
     """What editors publish.
 
     `PARTS` are the rows that are published with it: related name, and field of Citation.
@@ -26,6 +27,7 @@ class Entry(Citable):
 
     PARTS: dict[str, str] = {}
     TRANSITIONS = ENTRY_TRANSITIONS
+    STATE = (*Stateful.STATE, "merged_into_id", "version")
 
     status = models.CharField(
         max_length=10, choices=Status, default=Status.DRAFT, editable=False, db_index=True
@@ -63,8 +65,9 @@ class Entry(Citable):
         kwargs = {"pk": self.pk} | ({"slug": self.slug} if self.slug else {})
         return reverse(f"sources:{self._meta.model_name}-detail", kwargs=kwargs)
 
+    @transaction.atomic
     def delete(self, *args, **kwargs):
-        if self.published_at:
+        if lock(self).published_at:
             raise ValidationError("Readers have seen this entry: retract it instead.")
         return super().delete(*args, **kwargs)
 
@@ -75,8 +78,9 @@ class Entry(Citable):
     @property
     def survivor(self) -> "Entry":
         """The entry that this one was merged into, in the end; itself where it was not."""
-        entry = self
-        while entry.merged_into_id:
+        entry, seen = self, set()
+        while entry.merged_into_id and entry.pk not in seen:
+            seen.add(entry.pk)
             entry = entry.merged_into
         return entry
 
@@ -139,10 +143,11 @@ class Entry(Citable):
     @transaction.atomic
     def return_to_draft(self, by) -> None:
         """From review, or after a retraction."""
-        if self.status == Status.RETRACTED:
+        stored = lock(self)
+        if stored.status == Status.RETRACTED:
             require_editor(by, self)
-        if self.merged_into_id:
-            raise ValidationError(f"It was merged into “{self.survivor}”: edit that one.")
+        if stored.merged_into_id:
+            raise ValidationError(f"It was merged into “{stored.survivor}”: edit that one.")
         move(self, Status.DRAFT, by)
 
     @transaction.atomic
@@ -152,9 +157,10 @@ class Entry(Citable):
         Raises PermissionDenied unless `by` is an Editor, Blocked with the blockers, WrongState.
         """
         require_editor(by, self)
-        if found := self.locked().blockers(together):
+        stored = self.locked()
+        if found := stored.blockers(together):
             raise Blocked(found)
-        if self.status == Status.DRAFT:
+        if stored.status == Status.DRAFT:
             self.submit(by)
         move(self, Status.PUBLISHED, by)
         self.show_sources(by)

@@ -9,12 +9,19 @@ from sources import dates
 from sources.choices import Basis, Genre, NoticeKind, Status
 from sources.models.base import Recorded, in_order, not_blank, not_itself, one_of
 from sources.models.fields import PartialDateField, earliest, latest
-from sources.models.states import SOURCE_TRANSITIONS, Resting, lock, move, require_editor
+from sources.models.states import (
+    SOURCE_TRANSITIONS,
+    Resting,
+    Stateful,
+    lock,
+    move,
+    require_editor,
+)
 from sources.querysets import SourceQuerySet
 from sources.validators import validate_language
 
 
-class Source(Recorded):
+class Source(Stateful, Recorded):
     TRANSITIONS = SOURCE_TRANSITIONS
 
     outlet = models.ForeignKey(

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
 from django.utils import timezone
 
 from sources.choices import Status
@@ -18,6 +19,25 @@ SOURCE_TRANSITIONS = {
     Status.PUBLISHED: {Status.RETRACTED},
     Status.RETRACTED: {Status.DRAFT},
 }
+# As much of a reason as a row of the history holds.
+LONGEST_REASON = 100
+
+
+class Stateful(models.Model):
+    """A row whose status changes by `move()` alone: saving a stale copy keeps what is stored."""
+
+    STATE = ("status", "published_at", "retracted_at", "retraction_reason")
+
+    moving = False
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            if not (self.moving or self._state.adding):
+                copy_state(lock(self), self)
+            super().save(*args, **kwargs)
 
 
 class WrongState(ValidationError):
@@ -68,11 +88,21 @@ def move(record, status: Status, by, reason: str = "") -> None:
             f"it can't become {Status(status).label} from there."
         )
     _stamp(fresh, status, reason)
-    fresh._history_user = by
-    fresh._change_reason = reason or Status(status).label
-    fresh.save()
-    for field in ("status", "published_at", "retracted_at", "retraction_reason"):
-        setattr(record, field, getattr(fresh, field))
+    save_state(fresh, by, reason or Status(status).label)
+    copy_state(fresh, record)
+
+
+def save_state(record: Stateful, by, reason: str) -> None:
+    """Keep a new state that was set on a row just read, with `by` and `reason` in its history."""
+    record.moving = True
+    record._history_user = by
+    record._change_reason = reason[:LONGEST_REASON]
+    record.save()
+
+
+def copy_state(stored: Stateful, record: Stateful) -> None:
+    for field in record.STATE:
+        setattr(record, field, getattr(stored, field))
 
 
 def _stamp(record, status, reason) -> None:

@@ -1,0 +1,95 @@
+"""Citations boiled down to testimonies, and what supports a value, in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sources.choices import Directness, Voice
+from sources.evidence import Testimony, corroborate
+from sources.models import Citation, Source
+from sources.pages.named import visible
+
+
+@dataclass(frozen=True)
+class Support:
+    """`voices` counts them; the others say on whose authority, where that is not plain report."""
+
+    voices: str
+    authority: str = ""
+    inferred: tuple[str, ...] = ()
+
+
+def originals(sources: Iterable[Source]) -> dict[int, Source]:
+    """What each source reprints or translates in the end, by its number.
+
+    Each level of reprints and translations costs one query, however many sources there are.
+    """
+    known, waiting = {}, {source.pk: source for source in sources}
+    while waiting:
+        known |= waiting
+        above = {pk for source in waiting.values() for pk in _above(source)} - known.keys()
+        waiting = Source.objects.in_bulk(above)
+    for source in known.values():
+        source.reprint_of = known.get(source.reprint_of_id)
+        source.translation_of = known.get(source.translation_of_id)
+    return {pk: source.original() for pk, source in known.items()}
+
+
+def testimony(citation: Citation, originals: Mapping[int, Source]) -> Testimony:
+    source = citation.source
+    origin, rests_on = _origin(citation, originals)
+    return Testimony(
+        value=citation.value,
+        article=source.pk,
+        outlet=source.outlet_id,
+        origin=origin,
+        rests_on=rests_on,
+        stance=citation.stance,
+        voice=citation.voice,
+    )
+
+
+def support(citations, originals, *, preview: bool) -> Support:
+    """What citations that support one value are worth. What stands no more does not count."""
+    standing = [c for c in citations if not c.source.supports_nothing]
+    found = corroborate(testimony(citation, originals) for citation in standing)
+    inferred = standing and all(c.directness == Directness.INFERRED for c in standing)
+    return Support(
+        voices=found.words,
+        authority=_authority(standing, found.opinion_only, preview),
+        inferred=tuple(dict.fromkeys(c.note for c in standing)) if inferred else (),
+    )
+
+
+def authority(citation: Citation, *, preview: bool) -> str:
+    """On whose authority an article says it."""
+    actor = citation.attributed_to
+    name = actor.name if actor and visible(actor, preview=preview) else ""
+    if citation.voice == Voice.OPINION:
+        return f"opinion of {name}" if name else "opinion"
+    if citation.voice == Voice.ATTRIBUTED:
+        return f"according to {name}" if name else f"attributed: “{citation.attribution}”"
+    return "the article’s own report"
+
+
+def _authority(citations, opinion_only: bool, preview: bool) -> str:
+    if opinion_only:
+        return "opinion"
+    if not citations or any(c.voice != Voice.ATTRIBUTED for c in citations):
+        return ""
+    said = dict.fromkeys(authority(citation, preview=preview) for citation in citations)
+    return "; ".join(said)
+
+
+def _above(source: Source) -> set[int]:
+    return {source.reprint_of_id, source.translation_of_id} - {None}
+
+
+def _origin(citation, originals):
+    if citation.relays_id:
+        return ("source", originals[citation.relays_id].pk), "document"
+    if citation.voice == Voice.ATTRIBUTED and citation.attributed_to_id:
+        return ("actor", citation.attributed_to_id), "person"
+    original = originals[citation.source.pk]
+    if original.outlet_id:
+        return ("outlet", original.outlet_id), "report"
+    return ("source", original.pk), "report"
