@@ -90,6 +90,7 @@ def disagree(
         found = contradictions if clash or t.stance == Stance.CONTRADICTS else differences
         if t.value not in found:
             found.append(t.value)
+    differences = [value for value in differences if value not in contradictions]
     return Disagreement(tuple(contradictions), tuple(differences))
 
 

@@ -14,6 +14,7 @@ from sources.anchoring import sentences
 
 WHOLE = ""
 PROSE_MINIMUM = 4
+NUMBER = "[1-9][0-9]*"
 
 
 class Kind(Enum):
@@ -68,6 +69,25 @@ class Statement:
         if self.kind is Kind.DATE:
             return dates.understand(value).edtf
         return value.strip() if self.kind is Kind.WORDS else one_line(value)
+
+    def check_form(self, model, value: str) -> None:
+        """Raise ValueError unless `value` is one that this statement of `model` can have."""
+        if not self._has_form(model, value):
+            raise ValueError(f"“{value}” can't be a value of the {self.label}.")
+
+    def _has_form(self, model, value: str) -> bool:
+        if self.kind is Kind.DATE:
+            return dates.parse(value).edtf == value
+        if self.kind is Kind.CHOICE:
+            return value in dict(model._meta.get_field(self.attribute).flatchoices)
+        if self.kind is Kind.LINK and not self.otherwise:
+            linked = model._meta.get_field(self.attribute).related_model
+            return bool(re.fullmatch(f"{linked._meta.model_name}:{NUMBER}", value))
+        if self.kind is Kind.WHOLE and not re.fullmatch(model.WHOLE_FORM, value):
+            return False
+        if self.kind is Kind.PROSE and len(sentences(value)) != 1:
+            return False
+        return bool(value) and self.normalise(value) == value
 
 
 def link_value(record) -> str:

@@ -152,11 +152,14 @@ def _take_stock(snapshot: Snapshot, by) -> Counter:
     """Give every earlier excerpt of the article its standing in a new snapshot."""
     counted = Counter()
     earlier = Excerpt.objects.filter(snapshot__source=snapshot.source).exclude(snapshot=snapshot)
-    for excerpt in earlier.select_related("snapshot"):
-        found = anchoring.compare_standing(
-            excerpt.snapshot.text, excerpt.start, excerpt.end, snapshot.text
-        )
-        state = _state(found.state, excerpt.snapshot, snapshot)
+    before = None
+    for excerpt in earlier.order_by("snapshot", "start"):
+        # One text at a time: an article may have a million characters and many excerpts.
+        if before is None or before.pk != excerpt.snapshot_id:
+            before = excerpt.snapshot
+        excerpt.snapshot = before
+        found = anchoring.compare_standing(before.text, excerpt.start, excerpt.end, snapshot.text)
+        state = _state(found.state, before, snapshot)
         if state is None:
             continue
         standing = ExcerptStanding(

@@ -65,8 +65,13 @@ def cite(
 @transaction.atomic
 def confirm(*, citation: Citation, by) -> None:
     """An editor has looked: the excerpt supports what the target says now."""
+    if citation.stance != Stance.SUPPORTS:
+        raise ValidationError(
+            f"This citation {citation.get_stance_display()}: it can't be confirmed as support."
+        )
     with editing(citation.entry, by=by):
-        citation.value = _asserted(citation.target, citation.statement, None, citation.stance)
+        target = type(citation.target)._base_manager.get(pk=citation.target.pk)
+        citation.value = _asserted(target, citation.statement, None, citation.stance)
         check(citation)
         citation._history_user = by
         citation.full_clean()
@@ -84,12 +89,20 @@ def check(citation: Citation) -> tuple[str, ...]:
             f"{statement.minimum_words} words."
         )
     attribution = citation.attribution
-    if attribution and not anchoring.contains(citation.excerpt.snapshot.text, attribution):
+    if attribution and not _is_printed(attribution, citation.excerpt):
         raise ValidationError(f"“{attribution}” is not printed in the article: copy its words.")
     warnings = _crossed_regions(citation.excerpt)
     if statement.kind is Kind.WORDS:
         warnings += _rendered(citation.value, exact)
     return warnings
+
+
+def _is_printed(words: str, excerpt: Excerpt) -> bool:
+    """Whether they stand in the excerpt's snapshot, or in a later one where the excerpt stands."""
+    if anchoring.contains(excerpt.snapshot.text, words):
+        return True
+    standings = excerpt.standings.filter(start__isnull=False).select_related("snapshot")
+    return any(anchoring.contains(standing.snapshot.text, words) for standing in standings)
 
 
 def _target_field(target) -> str:
@@ -98,15 +111,17 @@ def _target_field(target) -> str:
 
 
 def _asserted(target, statement: str, value: str | None, stance: str) -> str:
-    rule = target.statement_named(statement)
+    try:
+        rule = target.statement_named(statement)
+        value = value if value is None else rule.normalise(value)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
     present = rule.values(target)
     if value is None:
         if len(present) != 1:
-            raise ValidationError(
-                f"Say what these words assert: the {rule.label} has {len(present)} parts."
-            )
+            has = f"has {len(present)} parts" if present else "is not filled in"
+            raise ValidationError(f"Say what these words assert: the {rule.label} {has}.")
         return present[0]
-    value = rule.normalise(value)
     # Each article has its own rendering of a quote; elsewhere support means the same value.
     rendering = isinstance(target, Quote) and rule.kind is Kind.WORDS
     if stance == Stance.SUPPORTS and value not in present and not rendering:

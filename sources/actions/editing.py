@@ -1,7 +1,9 @@
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 from django.db import transaction
 from django.db.models import F
+from simple_history.models import HistoricalRecords
 
 from sources.choices import Status
 from sources.models import Blocked, Entry, WrongState
@@ -15,10 +17,22 @@ def editing(entry: Entry, *, by):
     Raises PermissionDenied unless an Editor changes a published entry, Blocked where the change
     would leave it with blockers, WrongState where it is retracted.
     """
-    with transaction.atomic():
+    with transaction.atomic(), _recorded_as(by):
         begin_editing(entry, by=by)
         yield
         finish_editing(entry, by=by)
+
+
+@contextmanager
+def _recorded_as(by):
+    """Every row written meanwhile has `by` in its history."""
+    context = HistoricalRecords.context
+    before = getattr(context, "request", None)
+    context.request = SimpleNamespace(user=by)
+    try:
+        yield
+    finally:
+        context.request = before
 
 
 def begin_editing(entry: Entry, *, by) -> None:

@@ -6,7 +6,8 @@ from django.utils import timezone
 from sources.actions.editing import editing
 from sources.choices import Status
 from sources.models import Citation, Entry
-from sources.models.states import require_editor
+from sources.models.base import Recorded
+from sources.models.states import copy_state, lock, require_editor, save_state
 from sources.statements import link_value
 
 
@@ -19,6 +20,8 @@ def merge(*, survivor: Entry, duplicate: Entry, by) -> None:
     Raises ValidationError where the two can't be one.
     """
     require_editor(by, survivor)
+    for entry in sorted((survivor, duplicate), key=lambda entry: entry.key):
+        copy_state(lock(entry), entry)
     _check(survivor, duplicate)
     with editing(survivor, by=by):
         for relation in _relations(duplicate):
@@ -30,6 +33,8 @@ def merge(*, survivor: Entry, duplicate: Entry, by) -> None:
 def _check(survivor, duplicate) -> None:
     if type(survivor) is not type(duplicate) or survivor.survivor == duplicate.survivor:
         raise ValidationError("Choose another entry of the same kind to merge into.")
+    if duplicate.merged_into_id:
+        raise ValidationError(f"“{duplicate}” was merged already, into “{duplicate.survivor}”.")
     if survivor.merged_into_id or survivor.status == Status.RETRACTED:
         raise ValidationError(f"“{survivor}” is retracted: nothing can be merged into it.")
     if duplicate.status == Status.PUBLISHED != survivor.status:
@@ -37,13 +42,10 @@ def _check(survivor, duplicate) -> None:
 
 
 def _relations(entry: Entry) -> list:
-    historical = "sources.models"
     return [
         relation
         for relation in entry._meta.related_objects
-        if relation.related_model.__module__.startswith(historical)
-        and not relation.related_model.__name__.startswith("Historical")
-        and relation.field.name != "merged_into"
+        if issubclass(relation.related_model, Recorded) and relation.field.name != "merged_into"
     ]
 
 
@@ -55,16 +57,27 @@ def _move_rows(relation, duplicate, survivor, by) -> None:
             getattr(row, field.name).add(survivor)
             continue
         setattr(row, field.name, survivor)
-        row._history_user = by
-        if twin := _twin(row):
-            _absorb(row, twin, by)
-        else:
-            row.validate_constraints()
-            row.save()
+        _keep(row, by)
+
+
+def _keep(row, by) -> None:
+    """Save a row that leads to the survivor now, unless there is one like it."""
+    row._history_user = by
+    if twin := _twin(row):
+        _absorb(row, twin, by)
+        return
+    try:
+        row.validate_constraints()
+    except ValidationError as error:
+        what = f"{row._meta.verbose_name} “{row}”"
+        raise ValidationError(f"The {what} links the two with each other: change it.") from error
+    row.save()
 
 
 def _twin(row):
     """The row that a unique constraint would not have beside this one."""
+    if isinstance(row, Citation):
+        row._meta.get_field("value_digest").pre_save(row, add=False)
     for constraint in row._meta.constraints:
         if isinstance(constraint, UniqueConstraint):
             values = {name: getattr(row, name) for name in constraint.fields}
@@ -88,8 +101,7 @@ def _rewrite_values(old: str, new: str, by) -> None:
     for citation in Citation.objects.filter(mentions):
         words = [new if word == old else word for word in citation.value.split(" ")]
         citation.value = " ".join(words)
-        citation._history_user = by
-        citation.save()
+        _keep(citation, by)
 
 
 def _end(duplicate, survivor, by) -> None:
@@ -97,6 +109,5 @@ def _end(duplicate, survivor, by) -> None:
     fresh.status, fresh.merged_into = Status.RETRACTED, survivor
     fresh.retracted_at = timezone.now()
     fresh.retraction_reason = f"Merged into “{survivor}”."
-    fresh._history_user = by
-    fresh.save()
+    save_state(fresh, by, fresh.retraction_reason)
     duplicate.refresh_from_db()

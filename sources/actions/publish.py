@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from sources.choices import Status
+from sources.models.states import lock
 
 
 @transaction.atomic
@@ -11,9 +12,15 @@ def publish_together(*, entries: Sequence, by) -> None:
 
     Raises Blocked with everything that stands in the way of the first that can't be published.
     """
-    waiting = [entry for entry in entries if entry.status != Status.PUBLISHED]
-    for entry in waiting:
+    for entry in waiting(entries):
         entry.publish(by, together=entries)
+
+
+def waiting(entries: Sequence) -> list:
+    """Those that readers don't see yet by what is stored: a copy may be older than that."""
+    stored = {lock(entry) for entry in sorted(set(entries), key=lambda entry: entry.key)}
+    published = {entry for entry in stored if entry.status == Status.PUBLISHED}
+    return [entry for entry in dict.fromkeys(entries) if entry not in published]
 
 
 @transaction.atomic
@@ -22,7 +29,7 @@ def publish_possible(*, entries: Sequence, by) -> dict:
 
     Entries that need one that is blocked are blocked with it.
     """
-    refused, able = {}, [entry for entry in entries if entry.status != Status.PUBLISHED]
+    refused, able = {}, waiting(entries)
     while found := {e: b for e in able if (b := _obstacles(e, able))}:
         refused |= found
         able = [entry for entry in able if entry not in found]

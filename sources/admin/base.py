@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import URLField
 from simple_history.admin import SimpleHistoryAdmin
 
 from sources.forms import PartialDateFormField
@@ -10,7 +11,10 @@ from sources.models.fields import PartialDateField
 class RecordedAdmin(SimpleHistoryAdmin):
     """Deletes row by row, so that each stands in the history."""
 
-    formfield_overrides = {PartialDateField: {"form_class": PartialDateFormField}}
+    formfield_overrides = {
+        PartialDateField: {"form_class": PartialDateFormField},
+        URLField: {"assume_scheme": "https"},
+    }
     list_per_page = 50
 
     def delete_queryset(self, request, queryset):

@@ -1,9 +1,11 @@
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Count
 from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
+from django.views.decorators.http import require_POST
 
 from sources.actions import begin_editing, finish_editing, publish_possible, publish_together
 from sources.admin.base import RecordedAdmin, RefusingAdmin, reasons
@@ -12,6 +14,7 @@ from sources.admin.inlines import CitationInline, CorrectionInline, NewCitationI
 from sources.admin.retracting import retract_view
 from sources.choices import Status
 from sources.forms import EntryForm
+from sources.models import Citation
 from sources.models.states import is_editor, lock
 
 
@@ -32,6 +35,11 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
                 "<int:pk>/cite/",
                 view(lambda request, pk: cite_view(self, request, pk)),
                 name=f"sources_{name}_cite",
+            ),
+            path(
+                "<int:pk>/reopen/",
+                view(require_POST(lambda request, pk: self.reopen_view(request, pk))),
+                name=f"sources_{name}_reopen",
             ),
             path(
                 "retract/",
@@ -85,6 +93,9 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
             context |= {
                 "blockers": obj.blockers() if obj.status != Status.RETRACTED else [],
                 "moves": self.moves(request, obj),
+                "may_reopen": obj.status == Status.RETRACTED
+                and not obj.merged_into_id
+                and self.has_publish_permission(request),
                 "cite_url": reverse(f"admin:sources_{self.opts.model_name}_cite", args=[obj.pk]),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -98,14 +109,21 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
         finish_editing(form.instance, by=request.user)
 
     def save_formset(self, request, form, formset, change):
-        if formset.model is not CitationInline.model:
+        if formset.model is not Citation:
             formset.save()
+            for row in formset.forms:
+                if hasattr(row, "save_citations"):
+                    self._warn(request, row.save_citations(request.user))
+            return
+        formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
         for row in formset.forms:
-            if not hasattr(row, "save_citations") or not row.has_changed():
-                continue
-            owner = (form.instance,) if formset.model is CitationInline.model else ()
-            for warning in row.save_citations(request.user, *owner):
-                messages.warning(request, warning)
+            if row.has_changed():
+                self._warn(request, row.save_citations(request.user, form.instance))
+                formset.changed_objects.append((row.instance, row.changed_data))
+
+    def _warn(self, request, warnings) -> None:
+        for warning in warnings:
+            messages.warning(request, warning)
 
     # Moves
 
@@ -115,11 +133,10 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
         offered = {
             Status.DRAFT: [("_submit", "Save and submit for review")],
             Status.IN_REVIEW: [("_draft", "Save and return to draft")],
-            Status.RETRACTED: [("_reopen", "Reopen as draft")] if editor else [],
         }.get(entry.status, [])
         if editor and entry.status in (Status.DRAFT, Status.IN_REVIEW):
             offered.append(("_publish", "Save and publish"))
-            if len(entry.with_needs()) > 1:
+            if any(other.status != Status.PUBLISHED for other in entry.needs()):
                 offered.append(("_publish_together", "Save and publish with all that it needs"))
         if editor and entry.status == Status.PUBLISHED:
             offered.append(("_retract", "Retract…"))
@@ -147,12 +164,20 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
             with transaction.atomic():
                 move()
         except ValidationError as refusal:
-            messages.warning(request, f"Your changes to “{obj}” are saved, but:")
             for message in refusal.messages:
                 messages.error(request, message)
         else:
             obj.refresh_from_db()
             messages.success(request, f"“{obj}” is {obj.get_status_display()} now.")
+
+    def reopen_view(self, request, pk):
+        entry = get_object_or_404(self.model, pk=pk)
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
+        self._move(request, entry, lambda: entry.return_to_draft(request.user))
+        return HttpResponseRedirect(
+            reverse(f"admin:sources_{self.opts.model_name}_change", args=[pk])
+        )
 
     def retract_url(self, pks) -> str:
         ids = "&".join(f"id={pk}" for pk in pks)

@@ -1,11 +1,14 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Prefetch
+from django.forms import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from sources.actions import cite, confirm
 from sources.actions.cite import check
+from sources.admin.widgets import RememberingForm, RememberingInline
 from sources.forms import AnchoredForm
 from sources.models import Citation, Correction
 from sources.statements import WHOLE
@@ -45,7 +48,7 @@ class AnchoredModelForm(AnchoredForm, forms.ModelForm):
         }
 
 
-class PartForm(AnchoredModelForm):
+class PartForm(RememberingForm, AnchoredModelForm):
     def save_citations(self, by) -> tuple[str, ...]:
         if not self.found or self.cleaned_data.get("DELETE"):
             return ()
@@ -65,7 +68,7 @@ DETAILS = (
 )
 
 
-class CitationForm(forms.ModelForm):
+class CitationForm(RememberingForm, forms.ModelForm):
     """Of a citation that stands, all but the excerpt can be changed."""
 
     statement = forms.ChoiceField(required=False)
@@ -109,19 +112,24 @@ class NewCitationForm(AnchoredModelForm):
             self.add_error("words", "Paste the words that are cited.")
         return cleaned
 
+    def _post_clean(self):
+        """The row is made, and checked, by `cite()`."""
+
     def save_citations(self, by, entry) -> tuple[str, ...]:
         cleaned = self.cleaned_data
-        return cite(
+        cited = cite(
             **self.anchored(),
             target=entry,
             by=by,
             statement=cleaned["statement"],
             value=cleaned["value"] or None,
             **{name: cleaned[name] for name in DETAILS},
-        ).warnings
+        )
+        self.instance = cited.citation
+        return cited.warnings
 
 
-class PartInline(admin.StackedInline):
+class PartInline(RememberingInline, admin.StackedInline):
     form = PartForm
     extra = 0
     readonly_fields = ["cited"]
@@ -132,7 +140,9 @@ class PartInline(admin.StackedInline):
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
-        return queryset.prefetch_related("own_citations__excerpt__snapshot__source")
+        if self.model.NAMED_BY:
+            queryset = queryset.select_related(*self.model.NAMED_BY)
+        return queryset.prefetch_related(Prefetch("own_citations", Citation.objects.with_article()))
 
     @admin.display(description="cited excerpts")
     def cited(self, part):
@@ -149,7 +159,7 @@ class PartInline(admin.StackedInline):
         return format_html_join("", '<p><a href="{}">“{}”</a> {}</p>', rows) or "nothing yet"
 
 
-class CitationInline(admin.StackedInline):
+class CitationInline(RememberingInline, admin.StackedInline):
     model = Citation
     form = CitationForm
     extra = 0
@@ -196,7 +206,14 @@ class CitationInline(admin.StackedInline):
         )
 
 
+class NewCitationFormSet(BaseInlineFormSet):
+    @classmethod
+    def get_default_prefix(cls):
+        return "new_citations"
+
+
 class NewCitationInline(CitationInline):
+    formset = NewCitationFormSet
     form = NewCitationForm
     verbose_name = "citation of the entry itself"
     verbose_name_plural = "new citations of the entry itself"

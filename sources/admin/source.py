@@ -5,7 +5,7 @@ from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html_join
 
-from sources.admin.base import RecordedAdmin, RefusingAdmin
+from sources.admin.base import ReadOnlyAdmin, RecordedAdmin, RefusingAdmin
 from sources.admin.capturing import capture_view
 from sources.admin.retracting import retract_view
 from sources.choices import NoticeKind, Status
@@ -19,6 +19,16 @@ class NoticeInline(admin.StackedInline):
     extra = 0
     verbose_name = "notice of the publisher"
     verbose_name_plural = "notices of the publisher"
+
+
+@admin.register(SourceNotice)
+class SourceNoticeAdmin(ReadOnlyAdmin):
+    """Notices are entered with their source."""
+
+    list_display = ["source", "kind", "date", "words"]
+    list_filter = ["kind"]
+    list_select_related = ["source"]
+    search_fields = ["words", "source__headline"]
 
 
 @admin.register(Source)

@@ -16,7 +16,6 @@ class AnchoredForm(forms.Form):
     source = forms.ModelChoiceField(Source.objects.all(), help_text="The article that says it.")
     words = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
-        strip=False,
         max_length=5000,
         help_text="Paste the words of the article. Quotation marks, dashes and spaces may "
         "differ; what is kept are the article's own characters.",

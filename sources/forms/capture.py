@@ -1,11 +1,22 @@
 import re
 
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
 
 from sources.choices import CaptureOrigin, Extent, Genre
 from sources.forms.dates import PartialDateFormField
 from sources.ingest import IngestError, clean, decode, read_html
 from sources.models import Outlet
+
+
+class PastedTextField(forms.CharField):
+    """Takes control characters too: `clean()` drops them, and says so."""
+
+    def __init__(self, **kwargs):
+        super().__init__(strip=False, **kwargs)
+        self.validators = [
+            v for v in self.validators if not isinstance(v, ProhibitNullCharactersValidator)
+        ]
 
 
 class CaptureForm(forms.Form):
@@ -15,9 +26,8 @@ class CaptureForm(forms.Form):
     an empty field is in `proposed`.
     """
 
-    text = forms.CharField(
+    text = PastedTextField(
         required=False,
-        strip=False,
         widget=forms.Textarea(attrs={"rows": 20, "cols": 100}),
         help_text="Paste the text of the article.",
     )

@@ -30,7 +30,7 @@ SHORTEST_PROSE = 50
 SHORTEST_PROSE_LINE = 100
 """Where no blank line parts paragraphs: longer than a line of text that was wrapped by hand."""
 
-COPYRIGHT = re.compile(r"©\s?(?:\d{4}|(?P<name>[^\W\d_]))")
+COPYRIGHT = re.compile(r"(?:Copyright )?©\s?(?:\d{4}|(?P<name>[^\W\d_]))")
 PICTURE_LABEL = r"(?:Photo|Photograph|Picture|Image|Foto|Credit)s?"
 CREDIT = re.compile(
     rf"{PICTURE_LABEL}(?: [Cc]redits?| by)?\s?:\s?\w|Photo(?:graph)? by [^\W\da-z_]"

@@ -23,12 +23,12 @@ def main() -> None:
     limit(memory=int(sys.argv[1]), cpu_seconds=int(sys.argv[2]))
     forbid_network()
     try:
-        result = read(**json.load(sys.stdin))
+        answer = json.dumps(read(**json.load(sys.stdin)))
     except IngestError as error:
-        result = {"refused": str(error)}
+        answer = json.dumps({"refused": str(error)})
     except MemoryError:
-        result = {"refused": TOO_LARGE}
-    json.dump(result, sys.stdout)
+        answer = json.dumps({"refused": TOO_LARGE})
+    sys.stdout.write(answer)
 
 
 def limit(*, memory: int, cpu_seconds: int) -> None:

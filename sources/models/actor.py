@@ -7,7 +7,7 @@ from sources.models.base import Citable, in_order, not_blank, one_of
 from sources.models.entry import Entry
 from sources.models.fields import PartialDateField, earliest, latest
 from sources.querysets import ActorQuerySet
-from sources.statements import WHOLE, Kind, Statement, link_value
+from sources.statements import NUMBER, WHOLE, Kind, Statement, link_value
 from sources.validators import validate_language, validate_wikidata_id
 
 
@@ -56,7 +56,8 @@ class Actor(Entry):
         return ["It has no name as printed: add one, and cite the words that print it."]
 
     def needs(self):
-        return [*super().needs(), *(a.with_actor for a in self.affiliations.all())]
+        affiliations = self.affiliations.select_related("with_actor")
+        return [*super().needs(), *(affiliation.with_actor for affiliation in affiliations)]
 
     def dependents(self):
         from sources.models.event import Event
@@ -110,6 +111,8 @@ class Affiliation(Citable):
         Statement("until", "end", Kind.DATE, single=True),
     )
     PRINTED = {"role": WHOLE}
+    NAMED_BY = ("with_actor",)
+    WHOLE_FORM = f"actor:{NUMBER} .+"
 
     actor = models.ForeignKey(Actor, models.CASCADE, related_name="affiliations")
     # Retract or change the affiliation first: it says something about its actor.

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -16,13 +18,26 @@ class Recorded(models.Model):
     class Meta:
         abstract = True
 
+    def validate_constraints(self, exclude=None):
+        """With what `save()` derives from other fields, which is else that of the last save."""
+        for field in self._meta.local_fields:
+            origin = getattr(field, "of", None)
+            if origin and origin not in (exclude or ()):
+                with suppress(dates.PartialDateError):
+                    field.pre_save(self, add=False)
+        super().validate_constraints(exclude=exclude)
+
 
 class Citable(Recorded):
     """A row that citations can support, statement by statement."""
 
     STATEMENTS: tuple[Statement, ...] = ()
+    # What `whole_value()` looks like.
+    WHOLE_FORM = ".+"
     # Fields that hold printed words, with the statement whose excerpts must show them.
     PRINTED: dict[str, str] = {}
+    # What its words are made of, to be read in one query.
+    NAMED_BY: tuple[str, ...] = ()
 
     class Meta:
         abstract = True

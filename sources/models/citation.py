@@ -153,9 +153,17 @@ class Citation(Recorded):
         return f"{what} of “{self.target}” in “{self.source}”"
 
     def clean(self):
+        targets = [name for name in TARGETS if getattr(self, f"{name}_id")]
+        if len(targets) > 1:
+            raise ValidationError("A citation supports one thing alone: cite the words again.")
+        if targets:
+            self._clean_value(self.target)
+
+    def _clean_value(self, target):
         try:
-            statement = self.target.statement_named(self.statement)
+            statement = target.statement_named(self.statement)
             self.value = statement.normalise(self.value)
+            statement.check_form(type(target), self.value)
         except ValueError as error:
             raise ValidationError(str(error)) from error
 
@@ -168,8 +176,10 @@ class Citation(Recorded):
 
     @property
     def target(self):
-        name = next(name for name in TARGETS if getattr(self, f"{name}_id"))
-        return getattr(self, name)
+        for name in TARGETS:
+            if getattr(self, f"{name}_id"):
+                return getattr(self, name)
+        raise ValidationError("A citation needs something to support.")
 
     @property
     def entry(self):

@@ -86,7 +86,13 @@ class Entry(Stateful, Citable):
 
     def citables(self) -> list[Citable]:
         """Itself and its parts: everything of it that citations can support."""
-        return [self, *(part for name in self.PARTS for part in getattr(self, name).all())]
+        found: list[Citable] = [self]
+        for name in self.PARTS:
+            parts = getattr(self, name)
+            found += (
+                parts.select_related(*parts.model.NAMED_BY) if parts.model.NAMED_BY else parts.all()
+            )
+        return found
 
     def citations(self):
         return Citation.objects.about(self).with_article().in_order()
@@ -128,13 +134,16 @@ class Entry(Stateful, Citable):
         `together` are entries that are to be published in the same step; `without` is a source
         to be left out of account.
         """
-        found = list(self.own_blockers())
-        found += unsupported(self, without=without)
-        for other in dict.fromkeys(self.needs()):
-            if other.status != Status.PUBLISHED and other not in together and other != self:
-                kind = other._meta.verbose_name
-                found.append(f"The {kind} “{other}” is not published: publish them together.")
-        return found
+        lacking = [*self.own_blockers(), *unsupported(self, without=without)]
+        return lacking + self.needs_unpublished(together)
+
+    def needs_unpublished(self, together=()) -> list[str]:
+        """A sentence for each entry that its page shows and readers may not see."""
+        return [
+            f"The {other._meta.verbose_name} “{other}” is not published: publish them together."
+            for other in dict.fromkeys(self.needs())
+            if other.status != Status.PUBLISHED and other not in together and other != self
+        ]
 
     @transaction.atomic
     def submit(self, by) -> None:

@@ -7,7 +7,7 @@ from sources.models.base import Citable, in_order, not_blank, not_itself, one_of
 from sources.models.entry import Entry
 from sources.models.fields import PartialDateField, earliest, latest
 from sources.querysets import EventQuerySet
-from sources.statements import WHOLE, Kind, Statement, link_value
+from sources.statements import NUMBER, WHOLE, Kind, Statement, link_value
 
 
 class Event(Entry):
@@ -105,6 +105,8 @@ class Participation(Citable):
     """Who was part of an event. A role implies neither direction nor blame."""
 
     STATEMENTS = (Statement(WHOLE, "participation", Kind.WHOLE),)
+    NAMED_BY = ("actor",)
+    WHOLE_FORM = f"actor:{NUMBER} ({'|'.join(ParticipationRole.values)})"
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participations")
     actor = models.ForeignKey("sources.Actor", models.PROTECT, related_name="participations")
@@ -138,6 +140,8 @@ class EventLink(Citable):
     """How an event stands to another one, as an article says."""
 
     STATEMENTS = (Statement(WHOLE, "link to another event", Kind.WHOLE),)
+    NAMED_BY = ("other",)
+    WHOLE_FORM = f"({'|'.join(EventLinkKind.values)}) event:{NUMBER}"
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="links")
     other = models.ForeignKey(Event, models.PROTECT, related_name="linked_from")

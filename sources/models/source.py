@@ -121,7 +121,8 @@ class Source(Stateful, Recorded):
         return self.headline
 
     def get_absolute_url(self):
-        return reverse("sources:source-detail", kwargs={"pk": self.pk, "slug": self.slug})
+        kwargs = {"pk": self.pk} | ({"slug": self.slug} if self.slug else {})
+        return reverse("sources:source-detail", kwargs=kwargs)
 
     @property
     def slug(self) -> str:

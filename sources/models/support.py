@@ -9,13 +9,15 @@ from sources.statements import Kind
 
 def supports(citation, value: str, without=None) -> bool:
     """Whether a citation supports a value: the value must be the one that it asserts."""
-    source = citation.source
     return (
         citation.stance == Stance.SUPPORTS
         and citation.value == value
-        and not source.supports_nothing
-        and source != without
+        and stands(citation.source, without)
     )
+
+
+def stands(source, without=None) -> bool:
+    return not source.supports_nothing and source != without
 
 
 def unsupported(entry, without=None) -> list[str]:
@@ -30,19 +32,25 @@ def unsupported(entry, without=None) -> list[str]:
             for value in statement.values(target):
                 if not any(supports(c, value, without) for c in citations):
                     found.append(_sentence(target, statement, value, citations))
-        found += _unprinted(target, by_statement)
+        found += _unprinted(target, by_statement, without)
     return found
 
 
-def _unprinted(target, by_statement) -> list[str]:
+def _unprinted(target, by_statement, without) -> list[str]:
+    """A sentence for each printed wording that no excerpt of its statement holds.
+
+    Where nothing at all is cited for a statement, its own sentence says so.
+    """
     found = []
     for field, name in target.PRINTED.items():
-        words, citations = getattr(target, field), by_statement[target.key, name]
-        printed = any(anchoring.contains(c.excerpt.exact, words) for c in citations)
-        if words and citations and not printed:
+        words, statement = getattr(target, field), target.statement_named(name)
+        citations = by_statement[target.key, name]
+        standing = [c for c in citations if stands(c.source, without)]
+        printed = any(anchoring.contains(c.excerpt.exact, words) for c in standing)
+        if words and not printed and (citations or not statement.values(target)):
             found.append(
                 f"“{words}” stands in no excerpt that is cited for the "
-                f"{target.statement_named(name).label} of “{target}”: give the printed words."
+                f"{statement.label} of “{target}”: give the printed words."
             )
     return found
 

@@ -238,7 +238,7 @@ def _asserted(citations, targets):
 
 
 def _supports_any(citation, target, statement, values) -> bool:
-    """Whether a citation speaks for one of the values: each rendering speaks for a quote's words."""
+    """Whether a citation speaks for one of the values: for a quote's words each rendering does."""
     if isinstance(target, Quote) and statement.kind is Kind.WORDS:
         return citation.stance != Stance.CONTRADICTS
     return citation.stance == Stance.SUPPORTS and citation.value in values

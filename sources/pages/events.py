@@ -87,7 +87,9 @@ def _linked_from(event: Event) -> list[EventLink]:
 
 
 def _parts(event: Event) -> list[Event]:
-    parts = list(Event.objects.published().filter(part_of=event).order_by("occurred_earliest", "pk"))
+    parts = list(
+        Event.objects.published().filter(part_of=event).order_by("occurred_earliest", "pk")
+    )
     for part in parts:
         part.part_of = event
     return parts

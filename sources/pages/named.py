@@ -32,10 +32,14 @@ _NAMING_PARTS = {"affiliation", "participation", "eventlink"}
 
 @dataclass(frozen=True)
 class Named:
-    """A value in words, with the page of the record that it names, if readers may see one."""
+    """A value in words, with the page of the record that it names, if readers may see one.
+
+    `edtf` is a date's own form.
+    """
 
     words: str
     url: str = ""
+    edtf: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class Names:
         if one.names_record:
             return self.linked(value) if kind is Kind.LINK else self._part(one.model, value)
         if kind is Kind.DATE:
-            return Named(dates.parse(value).words)
+            return Named(dates.parse(value).words, edtf=value)
         if kind is Kind.CHOICE:
             field = CITABLES[one.model]._meta.get_field(one.statement.attribute)
             return Named(dict(field.flatchoices).get(value, value))

@@ -84,13 +84,14 @@ class Note:
 
     def _usage(self, alike: list[Citation]) -> Usage:
         first, preview = alike[0], self.names.preview
+        said_by = authority(first, preview=preview)
         return Usage(
             what=tuple(dict.fromkeys(what(citation, self.names) for citation in alike)),
             stance=first.get_stance_display(),
             difference=first.get_difference_display(),
             inferred=first.directness == Directness.INFERRED,
-            authority=authority(first, preview=preview),
-            attribution=first.attribution,
+            authority=said_by,
+            attribution="" if first.attribution in said_by else first.attribution,
             document=document(first.relays, preview=preview),
             remark=first.note,
         )

@@ -3,7 +3,7 @@ from datetime import date
 from sources import dates
 from sources.choices import Manner
 
-_QUOTATION_MARKS = frozenset("\"“”„‟«»‹›「」『』《》")
+_QUOTATION_MARKS = frozenset('"“”„‟«»‹›「」『』《》')
 
 
 def quoted(words: str, manner: str) -> str:

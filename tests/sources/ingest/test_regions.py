@@ -64,6 +64,7 @@ def test_a_bulleted_caption_and_its_credits_are_told_apart():
     [
         ("The bridge\n© Jo Lens", [("caption", "The bridge"), ("credit", "© Jo Lens")]),
         ("© Jo Lens", [("credit", "© Jo Lens")]),
+        ("Copyright © Jo Lens", [("credit", "Copyright © Jo Lens")]),
         ("Photo: Jo Lens/AFP", [("credit", "Photo: Jo Lens/AFP")]),
         ("The bridge © Jo Lens", [("caption", "The bridge © Jo Lens")]),
         ("Ada Alder. Photograph: Jo Lens", [("caption", "Ada Alder. Photograph: Jo Lens")]),
