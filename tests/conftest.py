@@ -25,7 +25,7 @@ def lifted_guards(transactional_db):
 
 
 def _user(name: str, role: str) -> User:
-    user = User.objects.create_user(name, password="a long enough word", is_staff=True)
+    user = User.objects.create_user(name, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     return user
 

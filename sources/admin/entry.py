@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from sources.actions import begin_editing, finish_editing, publish_possible, publish_together
 from sources.admin.base import RecordedAdmin, RefusingAdmin, reasons
 from sources.admin.citing import cite_view
+from sources.admin.history import part_changes
 from sources.admin.inlines import CitationInline, CorrectionInline, NewCitationInline
 from sources.admin.retracting import retract_view
 from sources.choices import Status
@@ -124,6 +125,11 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
     def _warn(self, request, warnings) -> None:
         for warning in warnings:
             messages.warning(request, warning)
+
+    def history_view(self, request, object_id, extra_context=None):
+        changes = part_changes(self.model(pk=int(object_id))) if object_id.isdigit() else []
+        context = (extra_context or {}) | {"part_changes": changes}
+        return super().history_view(request, object_id, context)
 
     # Moves
 

@@ -28,10 +28,12 @@ def unsupported(entry, without=None) -> list[str]:
     found = []
     for target in entry.citables():
         for statement in target.STATEMENTS:
-            citations = by_statement[target.key, statement.name]
-            for value in statement.values(target):
+            citations, values = by_statement[target.key, statement.name], statement.values(target)
+            for value in values:
                 if not any(supports(c, value, without) for c in citations):
-                    found.append(_sentence(target, statement, value, citations))
+                    # Those of its other values, such as other sentences, say nothing of this one.
+                    own = [c for c in citations if c.value == value or c.value not in values]
+                    found.append(_sentence(target, statement, value, own))
         found += _unprinted(target, by_statement, without)
     return found
 

@@ -198,6 +198,17 @@ def test_history_shows_the_change_itself(desk, meeting):
     assert "edith" in text
 
 
+def test_history_shows_what_was_done_to_citations_too(desk, cited_meeting):
+    citation = cited_meeting.own_citations.get(statement="occurred")
+    url = reverse("admin:sources_citation_change", args=[citation.pk])
+    desk.send(url, "_continue", note="The year is printed.")
+    citation.delete()
+    page = desk.client.get(reverse("admin:sources_event_history", args=[cited_meeting.pk]))
+    text = words_of(page)
+    assert "note: (empty) → The year is printed." in text
+    assert "citation removed it says: (empty) → 2020-01-13" in text
+
+
 def test_retracting_names_what_rests_on_it_and_takes_it_along_when_told(
     desk, published_meeting, ada
 ):

@@ -75,7 +75,6 @@ CASES = {
     },
     "snapshot_whole_is_full": {"full_length": 4000},
 }  # fmt: skip
-BY_SUFFIX = ("_is_given", "_is_known", "_in_order", "_is_another", "_into_another")
 # Derived by `save()`, or written by actions alone: no form meets these.
 NO_FORM = ("snapshot_", "excerpt_")
 
