@@ -184,6 +184,7 @@ class CitationInline(RememberingInline, admin.StackedInline):
         return super().get_queryset(request).with_article()
 
     def get_formset(self, request, obj=None, **kwargs):
+        self.entry = obj
         formset = super().get_formset(request, obj, **kwargs)
         statements = [(s.name, s.label) for s in self.parent_model.STATEMENTS if s.name]
         choices = [(WHOLE, self.parent_model.statement_named(WHOLE).label), *statements]
@@ -195,15 +196,22 @@ class CitationInline(RememberingInline, admin.StackedInline):
 
     @admin.display(description="excerpt")
     def excerpt_in_article(self, citation):
-        excerpt = citation.excerpt
+        excerpt, source = citation.excerpt, citation.source
         return format_html(
-            "…{}<mark>{}</mark>{}… <br>{} ({})",
+            "…{}<mark>{}</mark>{}… <br>{} ({})<br>{}",
             excerpt.prefix,
             excerpt.exact,
             excerpt.suffix,
-            citation.source.headline,
-            citation.source.publisher,
+            source.headline,
+            source.publisher,
+            self._compared(citation),
         )
+
+    def _compared(self, citation) -> str:
+        statement = self.entry.statement_named(citation.statement)
+        if citation.value in statement.values(self.entry):
+            return f"This is what the {statement.label} says now: {self.entry.shown(statement)}"
+        return f"The {statement.label} says something else now: {self.entry.shown(statement)}"
 
 
 class NewCitationFormSet(BaseInlineFormSet):

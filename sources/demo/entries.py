@@ -35,7 +35,7 @@ LISTS = {"topics": Topic, "about": Actor, "addressees": Actor}
 class Filling:
     """`snapshots` hold the articles by their ids in the files.
 
-    `known` finds the records made so far by their model and id in the files.
+    `known` finds a record by its model and id in the files, a part by its entry and words there.
     """
 
     def __init__(self, by, snapshots: dict[str, Snapshot]):
@@ -55,7 +55,7 @@ class Filling:
         for model, tables in files:
             for table in tables:
                 self._cite_all(self.known[model, table["id"]], table["cite"])
-        entries = [record for (model, _), record in self.known.items() if model in ENTRIES]
+        entries = [self.known[model, table["id"]] for model, tables in files for table in tables]
         publish_together(entries=entries, by=self.by)
 
     def _kept(self, documents: list[dict]) -> Iterable[tuple[type, list[dict]]]:
@@ -86,55 +86,48 @@ class Filling:
 
     def _saved(self, record):
         record._history_user = self.by
-        record.full_clean()
+        # The database refuses what breaks a constraint; to ask it beforehand takes a query each.
+        record.full_clean(validate_constraints=False)
         record.save()
         return record
 
-    def _cite_all(self, entry, citations: list[dict]) -> None:
-        for position, citation in enumerate(citations):
-            details = dict(citation)
-            snapshot = self.snapshots[details.pop("article")]
-            words, supports = details.pop("words"), details.pop("supports")
+    def _cite_all(self, entry, tables: list[dict]) -> None:
+        for position, table in enumerate(tables):
+            details = {key: table[key] for key in table.keys() - {"article", "supports"}}
             for name, model in (("attributed_to", Actor), ("relays", Source)):
                 if name in details:
                     details[name] = self.known[model, details[name]]
-            for supported in supports:
-                target = self._target(entry, supported)
-                cite(
-                    source=snapshot.source,
-                    snapshot=snapshot,
-                    words=words,
-                    by=self.by,
-                    position=position,
-                    **({"value": _sentence(entry, supported)} | target | details),
-                )
+            snapshot = self.snapshots[table["article"]]
+            details |= {"source": snapshot.source, "snapshot": snapshot, "position": position}
+            for supported in table["supports"]:
+                cite(by=self.by, **self._target(entry, supported), **details)
 
     def _target(self, entry, supported: str) -> dict:
         """What `cite()` is to support: "occurred" of the entry, or a part such as "host russia"."""
-        kind, _, rest = supported.partition(" ")
-        if kind == "affiliation":
-            other, _, role = rest.partition(" ")
-            return self._part(Affiliation, entry, with_actor=self.known[Actor, other], role=role)
-        if kind in NameKind:
-            return self._part(ActorName, entry, kind=kind, name=rest)
-        if kind in ParticipationRole:
-            return self._part(Participation, entry, actor=self.known[Actor, rest], role=kind)
-        if kind in EventLinkKind:
-            return self._part(EventLink, entry, other=self.known[Event, rest], kind=kind)
-        return {"target": entry, "statement": WHOLE if kind == "title" else kind}
+        statement, _, rest = supported.partition(" ")
+        if rest.isdigit():
+            value = entry.statement_named(statement).values(entry)[int(rest) - 1]
+            return {"target": entry, "statement": statement, "value": value}
+        if rest:
+            return {"target": self._part(entry, supported)}
+        return {"target": entry, "statement": WHOLE if statement == "title" else statement}
 
-    def _part(self, model, entry, **fields) -> dict:
-        fields[entry._meta.model_name] = entry
-        part = model.objects.filter(**fields).first()
-        if part is None:
+    def _part(self, entry, supported: str):
+        """The part of an entry that these words name, made on first use."""
+        key = (entry.key, supported)
+        if key not in self.known:
+            model, fields = self._part_fields(*supported.split(" ", 1))
+            owner = {entry._meta.model_name: entry}
             with editing(entry, by=self.by):
-                part = self._saved(model(**fields))
-        return {"target": part}
+                self.known[key] = self._saved(model(**owner, **fields))
+        return self.known[key]
 
-
-def _sentence(entry, supported: str) -> str | None:
-    """The sentence that "summary 2" means; None where a statement is one whole."""
-    name, _, number = supported.partition(" ")
-    if not number.isdigit():
-        return None
-    return entry.statement_named(name).values(entry)[int(number) - 1]
+    def _part_fields(self, kind: str, rest: str) -> tuple[type, dict]:
+        if kind in NameKind:
+            return ActorName, {"kind": kind, "name": rest}
+        if kind in ParticipationRole:
+            return Participation, {"role": kind, "actor": self.known[Actor, rest]}
+        if kind in EventLinkKind:
+            return EventLink, {"kind": kind, "other": self.known[Event, rest]}
+        other, role = rest.split(" ", 1)
+        return Affiliation, {"role": role, "with_actor": self.known[Actor, other]}

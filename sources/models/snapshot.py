@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
@@ -84,6 +85,12 @@ class Region(Recorded):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.start}–{self.end}"
+
+    def clean(self):
+        if self.snapshot_id and self.end is not None and self.end > self.snapshot.length:
+            raise ValidationError(
+                {"end": f"The text ends at {self.snapshot.length}: a region can't go beyond it."}
+            )
 
     def touches(self, start: int, end: int) -> bool:
         """The span lies partly inside and partly outside."""

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, file, source, **options):
-        given = {name: options[name] for name in DETAILS if options[name] is not None}
+        given = {name: options[name].strip() for name in DETAILS if options[name] is not None}
         try:
             for line in captured_from(file, source, given):
                 self.stdout.write(line)

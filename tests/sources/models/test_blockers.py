@@ -75,7 +75,7 @@ def test_bare_actor_lacks_a_name_and_citations(db):
     Affiliation.objects.create(actor=actor, with_actor=alder, role="head", since="2019")
     assert actor.blockers() == [
         nothing("description (“She leads Alder.”)"),
-        nothing("name as printed “Ada Alder”: name as printed"),
+        nothing("name as printed “Ada Alder”"),
         nothing("affiliation “head, Alder”"),
         nothing("affiliation “head, Alder”: beginning"),
         "The actor “Alder” is not published: publish them together.",
