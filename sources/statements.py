@@ -52,7 +52,7 @@ class Statement:
     def values(self, target) -> tuple[str, ...]:
         """What `target` asserts here now, normalised; empty where nothing is filled in."""
         if self.kind is Kind.WHOLE:
-            return (target.whole_value(),)
+            return (one_line(target.whole_value()),)
         raw = getattr(target, self.attribute)
         if raw is None and self.otherwise:
             return (one_line(getattr(target, self.otherwise)),)

@@ -140,7 +140,6 @@ class Citation(Recorded):
             *(
                 models.UniqueConstraint(
                     fields=[target, "statement", "excerpt", "value_digest"],
-                    condition=Q(**{f"{target}__isnull": False}),
                     name=f"citation_unique_per_{target}",
                     violation_error_message="This excerpt is cited for this statement already.",
                 )

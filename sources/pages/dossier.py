@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from sources import dates
-from sources.choices import Stance, Status
+from sources.choices import Directness, Stance, Status
 from sources.evidence import dates_clash, disagree, realities_clash
 from sources.models import Citation, ExcerptStanding, Quote, Snapshot
 from sources.pages.named import CITABLES, Asserted, Named, Names
@@ -17,12 +17,17 @@ from sources.statements import WHOLE, Kind, Statement
 
 @dataclass(frozen=True)
 class Claim:
-    """One value with its marks, and what supports it."""
+    """One value with its marks, and what supports it.
+
+    `differences`: how an article that supports it differs from another one, and why that is no
+    contradiction.
+    """
 
     value: str
     named: Named
     marks: tuple[Mark, ...]
     support: Support
+    differences: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,9 @@ class Dossier:
             named=self.names.asserted(asserted),
             marks=self.numbering.marks(supporting),
             support=support(supporting, self.originals, preview=self.preview),
+            differences=_distinct(
+                (c.get_difference_display(), c.note) for c in supporting if c.difference
+            ),
         )
 
     def _disagreement(self, target, statement, value, others):
@@ -180,12 +188,13 @@ class Dossier:
 
     def _side(self, target, statement, value, same_value, citations) -> Side:
         asserted = Asserted(target._meta.model_name, statement, value)
+        supported = support(citations, self.originals, preview=self.preview)
         return Side(
             named=None if same_value else self.names.asserted(asserted),
             marks=self.numbering.marks(citations),
-            support=support(citations, self.originals, preview=self.preview),
+            support=supported,
             differences=_distinct(c.get_difference_display() for c in citations),
-            remarks=_distinct(c.note for c in citations),
+            remarks=_distinct(c.note for c in citations if c.note not in supported.inferred),
         )
 
     def _incompatible(self, statement: Statement):
@@ -251,8 +260,10 @@ def _reasons(statement, value, citations) -> tuple[str, ...]:
     date = dates.parse(value)
     if not (date.uncertain or date.approximate):
         return ()
-    return _distinct(c.note for c in citations if c.value == value)
+    return _distinct(
+        c.note for c in citations if c.value == value and c.directness != Directness.INFERRED
+    )
 
 
-def _distinct(words) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in words if word))
+def _distinct(found) -> tuple:
+    return tuple(dict.fromkeys(one for one in found if one))

@@ -34,6 +34,8 @@ class Command(BaseCommand):
     def handle(self, *, no_serve, articles, port, **options):
         if not (no_serve or settings.DEBUG):
             raise CommandError("The demo is served under DEBUG alone: set DEBUG=1 or --no-serve.")
+        self.stdout.write("Filling the database with the demo; the first time takes a moment.")
+        self.stdout.flush()
         call_command("migrate", verbosity=0, interactive=False)
         try:
             counted, editor = fill(articles)

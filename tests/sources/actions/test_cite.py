@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from sources.actions import AnchorProblem, capture, cite, confirm
+from sources.actions import AnchorProblem, capture, cite, confirm, editing
 from sources.anchoring import Absent, Ambiguous
 from sources.models import (
     Actor,
@@ -15,6 +15,7 @@ from sources.models import (
     Place,
     Quote,
     Region,
+    Source,
 )
 from tests.sources.town import SAYING, SENTENCE, make_event, make_quote
 
@@ -93,8 +94,6 @@ def test_typed_quotation_marks_find_the_printed_ones(to_date):
 
 
 def test_source_without_text_is_refused(article, event, editor):
-    from sources.models import Source
-
     letter = Source.objects.create(headline="[Letter]")
     with pytest.raises(ValidationError, match="No text of “\\[Letter\\]” has been captured"):
         cite(source=letter, words="x", target=event, by=editor)
@@ -292,8 +291,6 @@ def test_confirming_into_a_citation_that_is_there_is_refused(to_date, event, edi
 
 
 def test_citation_that_is_missed_blocks_a_published_entry(article, editor):
-    from sources.actions import editing
-
     event = make_event(article, editor)
     event.publish(editor)
     with pytest.raises(Blocked, match="Nothing is cited for the date"), editing(event, by=editor):

@@ -69,6 +69,7 @@ CASES = {
     "region_span_is_unique": {},
     "snapshot_number_is_unique": {"sha256": "0" * 64},
     "snapshot_text_is_unique": {"number": 9},
+    "snapshot_text_is_given": {"text": "", "length": 0, "full_length": 0},
     "snapshot_length_matches_text": {"length": 4},
     "snapshot_full_length_covers_text": {
         "extent": "passages", "full_length": 10

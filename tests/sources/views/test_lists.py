@@ -51,7 +51,7 @@ def test_page_that_does_not_exist_is_an_error_and_no_list(client, thirty, number
         ("/events/?kind=foo", "Choose one of the list."),
         ("/events/?text=%00", "Null characters are not allowed."),
         (f"/events/?text={'a' * 10_000}", "Ensure this value has at most 200 characters"),
-        ("/quotes/?speaker=%00", "Choose one of the list."),
+        ("/quotes/?speaker=%00", "Null characters are not allowed."),
         ("/quotes/?medium=%00", "Choose one of the list."),
         ("/sources/?outlet=-1", "Choose one of the list."),
         ("/sources/?since=%00", "Null characters are not allowed."),
