@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sources import anchoring
@@ -108,7 +108,13 @@ def _new_source(details, by) -> Source:
     source = Source(accessed_at=details.pop("accessed_at", None) or timezone.now(), **details)
     source._history_user = by
     source.full_clean()
-    source.save()
+    try:
+        with transaction.atomic():
+            source.save()
+    except IntegrityError as error:
+        raise ValidationError(
+            "Somebody else has captured this URL at this moment: try again."
+        ) from error
     return source
 
 

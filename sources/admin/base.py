@@ -1,11 +1,17 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import URLField
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
 from simple_history.admin import SimpleHistoryAdmin
 
+from sources.choices import Status
 from sources.forms import PartialDateFormField
 from sources.models.fields import PartialDateField
+from sources.models.states import is_editor
 
 
 class RecordedAdmin(SimpleHistoryAdmin):
@@ -39,6 +45,41 @@ class RefusingAdmin:
             request.refused = refusal.messages
         with transaction.atomic():
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+
+class ReopeningAdmin:
+    """For what can be retracted: a button that makes it a draft again."""
+
+    def get_urls(self):
+        name = f"sources_{self.opts.model_name}_reopen"
+        view = self.admin_site.admin_view(require_POST(self.reopen_view))
+        return [path("<int:pk>/reopen/", view, name=name), *super().get_urls()]
+
+    def has_publish_permission(self, request) -> bool:
+        return is_editor(request.user, self.model)
+
+    def may_reopen(self, request, record) -> bool:
+        merged = getattr(record, "merged_into_id", None)
+        return (
+            record.status == Status.RETRACTED
+            and not merged
+            and self.has_publish_permission(request)
+        )
+
+    def reopen_view(self, request, pk):
+        record = get_object_or_404(self.model, pk=pk)
+        try:
+            record.return_to_draft(request.user)
+        except ValidationError as refusal:
+            messages.error(request, reasons(refusal))
+        else:
+            messages.success(request, f"“{record}” is a draft now.")
+        url = reverse(f"admin:sources_{self.opts.model_name}_change", args=[pk])
+        return HttpResponseRedirect(url)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["may_reopen"] = obj is not None and self.may_reopen(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

@@ -1,14 +1,12 @@
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
-from django.views.decorators.http import require_POST
 
 from sources.actions import begin_editing, finish_editing, publish_possible, publish_together
-from sources.admin.base import RecordedAdmin, RefusingAdmin, reasons
+from sources.admin.base import RecordedAdmin, RefusingAdmin, ReopeningAdmin, reasons
 from sources.admin.citing import cite_view
 from sources.admin.history import part_changes
 from sources.admin.inlines import CitationInline, CorrectionInline, NewCitationInline
@@ -16,10 +14,10 @@ from sources.admin.retracting import retract_view
 from sources.choices import Status
 from sources.forms import EntryForm
 from sources.models import Citation
-from sources.models.states import is_editor, lock
+from sources.models.states import lock
 
 
-class EntryAdmin(RefusingAdmin, RecordedAdmin):
+class EntryAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
     """Writes an entry, its parts and its citations as one: all of it is kept, or nothing."""
 
     form = EntryForm
@@ -36,11 +34,6 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
                 "<int:pk>/cite/",
                 view(lambda request, pk: cite_view(self, request, pk)),
                 name=f"sources_{name}_cite",
-            ),
-            path(
-                "<int:pk>/reopen/",
-                view(require_POST(lambda request, pk: self.reopen_view(request, pk))),
-                name=f"sources_{name}_reopen",
             ),
             path(
                 "retract/",
@@ -68,9 +61,6 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
 
     # Permissions
 
-    def has_publish_permission(self, request):
-        return is_editor(request.user, self.model)
-
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
         if obj is None or obj.status in (Status.DRAFT, Status.IN_REVIEW):
@@ -94,9 +84,6 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
             context |= {
                 "blockers": obj.blockers() if obj.status != Status.RETRACTED else [],
                 "moves": self.moves(request, obj),
-                "may_reopen": obj.status == Status.RETRACTED
-                and not obj.merged_into_id
-                and self.has_publish_permission(request),
                 "cite_url": reverse(f"admin:sources_{self.opts.model_name}_cite", args=[obj.pk]),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -175,15 +162,6 @@ class EntryAdmin(RefusingAdmin, RecordedAdmin):
         else:
             obj.refresh_from_db()
             messages.success(request, f"“{obj}” is {obj.get_status_display()} now.")
-
-    def reopen_view(self, request, pk):
-        entry = get_object_or_404(self.model, pk=pk)
-        if not self.has_publish_permission(request):
-            raise PermissionDenied
-        self._move(request, entry, lambda: entry.return_to_draft(request.user))
-        return HttpResponseRedirect(
-            reverse(f"admin:sources_{self.opts.model_name}_change", args=[pk])
-        )
 
     def retract_url(self, pks) -> str:
         ids = "&".join(f"id={pk}" for pk in pks)

@@ -5,13 +5,12 @@ from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html_join
 
-from sources.admin.base import ReadOnlyAdmin, RecordedAdmin, RefusingAdmin
+from sources.admin.base import ReadOnlyAdmin, RecordedAdmin, RefusingAdmin, ReopeningAdmin
 from sources.admin.capturing import capture_view
 from sources.admin.retracting import retract_view
 from sources.choices import NoticeKind, Status
 from sources.forms import SourceForm
 from sources.models import Source, SourceNotice
-from sources.models.states import is_editor
 
 
 class NoticeInline(admin.StackedInline):
@@ -32,7 +31,7 @@ class SourceNoticeAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(RefusingAdmin, RecordedAdmin):
+class SourceAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
     form = SourceForm
     change_form_template = "admin/sources/source/change_form.html"
     actions = ["retract_selected"]
@@ -102,9 +101,6 @@ class SourceAdmin(RefusingAdmin, RecordedAdmin):
         ]
         line = '<p><a href="{}">snapshot {}</a>, {:%Y-%m-%d %H:%M}, {} characters</p>'
         return format_html_join("", line, rows) or "none yet"
-
-    def has_publish_permission(self, request):
-        return is_editor(request.user, self.model)
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)

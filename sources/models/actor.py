@@ -4,6 +4,7 @@ from simple_history.models import HistoricalRecords
 
 from sources.choices import ActorKind, NameKind
 from sources.models.base import Citable, in_order, not_blank, one_of
+from sources.models.citation import Citation
 from sources.models.entry import Entry
 from sources.models.fields import PartialDateField, earliest, latest
 from sources.querysets import ActorQuerySet
@@ -68,7 +69,8 @@ class Actor(Entry):
         )
         events = Event.objects.published().filter(participations__actor=self)
         members = Actor.objects.published().filter(affiliations__with_actor=self)
-        return [*super().dependents(), *events, *quotes, *members]
+        attributions = Citation.objects.published().filter(attributed_to=self)
+        return [*events, *quotes, *members, *(citation.entry for citation in attributions)]
 
 
 class ActorName(Citable):
@@ -136,7 +138,9 @@ class Affiliation(Citable):
             in_order("since", "affiliation"),
             in_order("until", "affiliation"),
             models.CheckConstraint(
-                condition=~Q(actor=models.F("with_actor")), name="affiliation_with_another"
+                condition=~Q(actor=models.F("with_actor")),
+                name="affiliation_with_another",
+                violation_error_message="An actor can't be affiliated with itself.",
             ),
             models.UniqueConstraint(
                 fields=["actor", "with_actor", "role"], name="affiliation_is_unique"

@@ -129,6 +129,7 @@ def not_itself(field: str, model: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(**{f"{field}__isnull": True}) | ~Q(**{field: F("id")}),
         name=f"{model}_{field}_is_another",
+        violation_error_message=f"Choose another {model} as {field.replace('_', ' ')}: not itself.",
     )
 
 
@@ -136,4 +137,6 @@ def exactly_one(fields: tuple[str, ...], name: str) -> models.CheckConstraint:
     condition = Q()
     for given in fields:
         condition |= Q(**{f"{field}__isnull": field != given for field in fields})
-    return models.CheckConstraint(condition=condition, name=name)
+    return models.CheckConstraint(
+        condition=condition, name=name, violation_error_message="Choose exactly one of these."
+    )

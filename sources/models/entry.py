@@ -113,10 +113,7 @@ class Entry(Stateful, Citable):
 
     def dependents(self) -> list["Entry"]:
         """Published entries whose pages show this one."""
-        from_citations = Citation.objects.published().filter(attributed_to_id=self.pk)
-        if self._meta.model_name != "actor":
-            from_citations = from_citations.none()
-        return [c.entry for c in from_citations]
+        return []
 
     def locked(self) -> "Entry":
         """Read again, locked along with what it needs: nobody takes that back meanwhile."""

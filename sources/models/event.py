@@ -94,7 +94,6 @@ class Event(Entry):
         from sources.models.quote import Quote
 
         return [
-            *super().dependents(),
             *Event.objects.published().filter(part_of=self),
             *Event.objects.published().filter(links__other=self),
             *Quote.objects.published().filter(occasion=self),
@@ -156,7 +155,9 @@ class EventLink(Citable):
         constraints = [
             one_of(EventLinkKind, "kind", "event_link"),
             models.CheckConstraint(
-                condition=~models.Q(event=models.F("other")), name="event_link_to_another"
+                condition=~models.Q(event=models.F("other")),
+                name="event_link_to_another",
+                violation_error_message="An event can't be linked to itself.",
             ),
             models.UniqueConstraint(fields=["event", "other", "kind"], name="event_link_is_unique"),
         ]

@@ -25,8 +25,11 @@ class Place(Recorded):
             models.UniqueConstraint(fields=["name", "country"], name="place_is_unique"),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="place_coordinates_on_earth",
+                violation_error_message="Give both a latitude from -90 to 90 and a longitude "
+                "from -180 to 180, or neither.",
             ),
         ]
 

@@ -115,4 +115,4 @@ class Quote(Entry):
         return [*super().needs(), *shown, *self.addressees.all(), *self.about.all()]
 
     def dependents(self):
-        return [*super().dependents(), *Quote.objects.published().filter(within=self)]
+        return list(Quote.objects.published().filter(within=self))

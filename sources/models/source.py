@@ -161,6 +161,12 @@ class Source(Stateful, Recorded):
             move(self, Status.PUBLISHED, by)
 
     @transaction.atomic
+    def return_to_draft(self, by: AbstractBaseUser) -> None:
+        """After a retraction. It is published again with the next entry that cites it."""
+        require_editor(by, self)
+        move(self, Status.DRAFT, by)
+
+    @transaction.atomic
     def retract(self, by: AbstractBaseUser, reason: str, together=()) -> None:
         """Take it back. Raises Resting with the published entries that would rest on nothing."""
         require_editor(by, self)

@@ -19,8 +19,6 @@ SOURCE_TRANSITIONS = {
     Status.PUBLISHED: {Status.RETRACTED},
     Status.RETRACTED: {Status.DRAFT},
 }
-# As much of a reason as a row of the history holds.
-LONGEST_REASON = 100
 
 
 class Stateful(models.Model):
@@ -96,7 +94,7 @@ def save_state(record: Stateful, by, reason: str) -> None:
     """Keep a new state that was set on a row just read, with `by` and `reason` in its history."""
     record.moving = True
     record._history_user = by
-    record._change_reason = reason[:LONGEST_REASON]
+    record._change_reason = reason
     record.save()
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sources import anchoring, dates
+from sources import anchoring
 from sources.choices import Directness, Stance, StandingState
 from sources.models import Citation, Excerpt, Source
 from sources.pages.named import CITABLES, Asserted, Named, Names, visible
 from sources.pages.testimony import authority
+from sources.pages.wording import in_words
 from sources.statements import WHOLE
 
 
@@ -155,7 +156,7 @@ def change(excerpt: Excerpt) -> str:
     if not standings:
         return ""
     last = max(standings, key=lambda standing: standing.snapshot.number)
-    day = dates.parse(last.snapshot.captured_at.date().isoformat()).words
+    day = in_words(last.snapshot.captured_at.date())
     if last.state == StandingState.GONE:
         return f"these words no longer stood in it on {day}"
     if last.state == StandingState.CHANGED:

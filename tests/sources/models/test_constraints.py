@@ -48,7 +48,7 @@ CASES = {
     "event_link_is_unique": {},
     "quote_medium_is_known": {"medium": "telepathy"},
     "place_is_unique": {},
-    "place_coordinates_on_earth": {"latitude": 91, "longitude": 0},
+    "place_coordinates_on_earth": {"latitude": 91, "longitude": None},
     "source_url_is_unique": {},
     "source_original_language_has_basis": {"original_language": "ru"},
     "citation_has_one_target": {"actor_id": 1, "event_id": 1},

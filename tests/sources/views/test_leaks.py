@@ -8,20 +8,10 @@ from tests.sources.reading import read
 from tests.sources.views.conftest import MEETING, SAID
 
 TELLING = "Zanzibar"
-SECRETS = (
-    "Zanzibar Actor",
-    "Zanzibar Event",
-    "Zanzibar utterance",
-    "Zanzibar Gazette",
-    "Zanzibar Square",
-    "Zanzibar headline",
-    "Zanzibar role",
-    "Zanzibar topic",
-)
 
 
 @pytest.fixture
-def secrets(press, ada, talks, promise):
+def secrets(press, bridge, ada, talks, promise):
     """Drafts of each kind, tied to what is published in each way."""
     outlet = Outlet.objects.create(name="Zanzibar Gazette")
     place = Place.objects.create(name="Zanzibar Square", country="Zanzibar")
@@ -65,6 +55,7 @@ def secrets(press, ada, talks, promise):
         speaker_as_printed="Zanzibar",
         ascribed_to=ada,
     )
+    press.event("Zanzibar Event", bridge, "Ben Birch left early", publish=False)
     return actor, event
 
 
@@ -82,6 +73,7 @@ def test_drafts_are_named_on_no_public_page(client, secrets):
     for path in pages:
         response = client.get(path)
         assert TELLING not in response.content.decode(), path
+        assert "Ben Birch left early</mark>" not in response.content.decode()
         if TELLING.lower() in path:
             assert response.status_code == 404
 
