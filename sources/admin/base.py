@@ -23,6 +23,10 @@ class RecordedAdmin(SimpleHistoryAdmin):
     }
     list_per_page = 50
 
+    def get_ordering(self, request):
+        """Said aloud: the model's own order is lost where counts are annotated."""
+        return self.ordering or self.model._meta.ordering
+
     def delete_queryset(self, request, queryset):
         with transaction.atomic():
             for record in queryset:

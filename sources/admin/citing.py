@@ -26,7 +26,8 @@ def cite_view(model_admin, request, pk):
         except ValidationError as refusal:
             form.add_error(None, reasons(refusal))
         else:
-            messages.success(request, f"Cited for {count} statements of “{entry}”.")
+            statements = "one statement" if count == 1 else f"{count} statements"
+            messages.success(request, f"Cited for {statements} of “{entry}”.")
             return HttpResponseRedirect(_next(model_admin, request, entry))
     context = {
         **model_admin.admin_site.each_context(request),
