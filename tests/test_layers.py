@@ -19,8 +19,8 @@ OUTSIDE = {"apps", "migrations", "__init__"}
 
 def imported_modules(path: Path):
     for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
+        if isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -33,10 +33,10 @@ def upward_imports(root: Path) -> list[str]:
         if module in OUTSIDE:
             continue
         for name in imported_modules(path):
-            parts = name.split(".")
-            if parts[0] == "sources" and len(parts) > 1 and parts[1] in LAYER:
-                if LAYER[parts[1]] > LAYER[module]:
-                    found.append(f"{path.relative_to(root)} imports {name}")
+            package, _, rest = name.partition(".")
+            other = rest.partition(".")[0]
+            if package == "sources" and LAYER.get(other, 0) > LAYER[module]:
+                found.append(f"{path.relative_to(root)} imports {name}")
     return found
 
 
@@ -47,6 +47,16 @@ def test_modules_import_from_their_own_layer_or_below():
 def test_every_module_has_a_layer():
     modules = {path.name.removesuffix(".py") for path in SOURCES.iterdir() if path.name[0] != "_"}
     assert modules - set(LAYER) - OUTSIDE - {"static"} == set()
+
+
+def test_imports_name_the_whole_path():
+    relative = [
+        f"{path.relative_to(SOURCES)}: {name}"
+        for path in SOURCES.rglob("*.py")
+        for name in imported_modules(path)
+        if name.startswith(".")
+    ]
+    assert relative == []
 
 
 def test_text_modules_know_no_framework():

@@ -3,13 +3,13 @@
 Offsets count Unicode code points. Nothing here knows the framework or the database.
 """
 
-from .characters import cuts_word
-from .links import passage_link
-from .locating import MAX_PLACES, Absent, Ambiguous, Found, contains, locate
-from .nearest import Proposal
-from .rendering import Rendering, renders
-from .sentences import around, count_words, sentence_spans, sentences
-from .spans import (
+from sources.anchoring.characters import cuts_word
+from sources.anchoring.links import passage_link
+from sources.anchoring.locating import MAX_PLACES, Absent, Ambiguous, Found, contains, locate
+from sources.anchoring.nearest import Proposal
+from sources.anchoring.rendering import Rendering, renders
+from sources.anchoring.sentences import around, count_words, sentence_spans, sentences
+from sources.anchoring.spans import (
     CONTEXT,
     JOIN,
     MAX_EXCERPT,
@@ -21,7 +21,7 @@ from .spans import (
     join_passages,
     place,
 )
-from .standing import Standing, compare_standing
+from sources.anchoring.standing import Standing, compare_standing
 
 __all__ = [
     "CONTEXT",

@@ -6,7 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from .characters import CLITIC_SCRIPTS, HIDDEN, SCRIPTS_WITHOUT_SPACES, is_word_character
+from sources.anchoring.characters import (
+    CLITIC_SCRIPTS,
+    HIDDEN,
+    SCRIPTS_WITHOUT_SPACES,
+    is_word_character,
+)
 
 _SINGLE_MARKS = "'‘’‚‛‹›′‵`´ʹʻʼ❛❜＇"
 _DOUBLE_MARKS = '"“”„‟«»″‶❝❞〝〞〟＂'

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from .spans import JOIN
-from .uniqueness import Directive, first_unique, joins_words
+from sources.anchoring.spans import JOIN
+from sources.anchoring.uniqueness import Directive, first_unique, joins_words
 
 LONGEST_WHOLE = 100
 _EDGE_WORDS = (5, 8, 12)

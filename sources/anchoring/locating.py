@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .characters import cuts_word
-from .folding import Folded, fold
-from .nearest import Proposal, nearest_passages
-from .spans import Place, has_context, place
+from sources.anchoring.characters import cuts_word
+from sources.anchoring.folding import Folded, fold
+from sources.anchoring.nearest import Proposal, nearest_passages
+from sources.anchoring.spans import Place, has_context, place
 
 MAX_PLACES = 100
 

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from .characters import SCRIPTS_WITHOUT_SPACES, cuts_at, cuts_word, is_word_character
-from .folding import Folded
-from .spans import MAX_EXCERPT, Place, context, crosses_join
+from sources.anchoring.characters import (
+    SCRIPTS_WITHOUT_SPACES,
+    cuts_at,
+    cuts_word,
+    is_word_character,
+)
+from sources.anchoring.folding import Folded
+from sources.anchoring.spans import MAX_EXCERPT, Place, context, crosses_join
 
 MAX_PROPOSALS = 3
 MIN_SCORE = 55

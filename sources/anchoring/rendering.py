@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from .characters import cuts_word, is_word_character
-from .folding import Folded, fold_tightly
-from .locating import occurrences
-from .spans import AnchorError
+from sources.anchoring.characters import cuts_word, is_word_character
+from sources.anchoring.folding import Folded, fold_tightly
+from sources.anchoring.locating import occurrences
+from sources.anchoring.spans import AnchorError
 
 _OMISSION = re.compile(r"\[ ?(?:…|\. ?\. ?\.) ?\]")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")

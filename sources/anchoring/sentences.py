@@ -2,8 +2,8 @@
 
 import re
 
-from .characters import SCRIPTS_WITHOUT_SPACES, is_word_character
-from .spans import Span
+from sources.anchoring.characters import SCRIPTS_WITHOUT_SPACES, is_word_character
+from sources.anchoring.spans import Span
 
 _CLOSERS = "\"'’”»›)\\]}」』】）"
 _OPENERS = "\"'‘“”„«‹(\\[{¿¡"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .characters import cuts_at
-from .folding import fold
+from sources.anchoring.characters import cuts_at
+from sources.anchoring.folding import fold
 
 JOIN = "\n\n[…]\n\n"
 MAX_EXCERPT = 1200

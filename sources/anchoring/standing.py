@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .characters import cuts_word
-from .locating import Absent, Ambiguous, Found, exact_spans, locate
-from .spans import context, has_context
+from sources.anchoring.characters import cuts_word
+from sources.anchoring.locating import Absent, Ambiguous, Found, exact_spans, locate
+from sources.anchoring.spans import context, has_context
 
 MIN_LIKENESS = 70
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from .characters import SCRIPTS_WITHOUT_SPACES, is_word_character
-from .folding import fold
-from .locating import occurrences
+from sources.anchoring.characters import SCRIPTS_WITHOUT_SPACES, is_word_character
+from sources.anchoring.folding import fold
+from sources.anchoring.locating import occurrences
 
 _BLOCK_EDGE = "\x00"
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670]")

@@ -154,13 +154,16 @@ class Dossier:
     def _claim(self, target, statement: Statement, value: str, citations) -> Claim:
         supporting = [c for c in citations if _supports_any(c, target, statement, (value,))]
         asserted = Asserted(target._meta.model_name, statement, value)
+        supported = support(supporting, self.originals, preview=self.preview)
         return Claim(
             value=value,
             named=self.names.asserted(asserted),
             marks=self.numbering.marks(supporting),
-            support=support(supporting, self.originals, preview=self.preview),
+            support=supported,
             differences=_distinct(
-                (c.get_difference_display(), c.note) for c in supporting if c.difference
+                (c.get_difference_display(), "" if c.note in supported.inferred else c.note)
+                for c in supporting
+                if c.difference
             ),
         )
 

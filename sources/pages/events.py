@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from sources.choices import ParticipationRole
+from sources.choices import ParticipationRole, Reality
 from sources.models import Citation, Correction, Event, EventLink, Quote, Topic
 from sources.pages.dossier import Dossier, Shown
 from sources.pages.named import Named, named, title_line
@@ -67,7 +67,7 @@ def event_page(event: Event, *, preview: bool = False) -> EventPage:
         existence=dossier.show(event),
         facts=tuple(shown for name in FACTS if (shown := dossier.show(event, name))),
         summary=dossier.show(event, "summary"),
-        roles=_roles(participations, dossier),
+        roles=_roles(event, participations, dossier),
         links=tuple(_other(link, link.other, dossier) for link in links),
         linked_from=tuple(_other(link, link.event, dossier) for link in later),
         parts=tuple(OtherEvent(named(p), "", dossier.show(p, "part_of")) for p in parts),
@@ -95,12 +95,19 @@ def _parts(event: Event) -> list[Event]:
     return parts
 
 
-def _roles(participations, dossier: Dossier) -> tuple[Role, ...]:
+def _roles(event: Event, participations, dossier: Dossier) -> tuple[Role, ...]:
     return tuple(
-        Role(role.label, tuple(_participant(p, dossier) for p in alike))
+        Role(_role_label(role, event), tuple(_participant(p, dossier) for p in alike))
         for role in ParticipationRole
         if (alike := [p for p in participations if p.role == role])
     )
+
+
+def _role_label(role: ParticipationRole, event: Event) -> str:
+    """Nobody “took part” in what was only announced."""
+    if event.reality == Reality.HAPPENED:
+        return role.label
+    return f"{role.value} ({event.get_reality_display()})"
 
 
 def _participant(participation, dossier: Dossier) -> Participant:

@@ -107,7 +107,7 @@ class Names:
         other = self.linked(link)
         if model == "affiliation":
             return Named(f"{rest}, {other.words}", other.url)
-        return Named(f"{other.words} {_label(Participation, 'role', rest)}", other.url)
+        return Named(f"{other.words}, {rest}", other.url)
 
 
 def visible(record, *, preview: bool) -> bool:

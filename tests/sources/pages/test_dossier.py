@@ -183,3 +183,14 @@ def test_reason_of_an_inferred_difference_is_given_once(press, talks, again):
     )
     side = shown(talks, "occurred").differences[0]
     assert (side.support.inferred, side.remarks) == ((note,), ())
+
+
+def test_reason_of_an_inferred_support_is_given_once(press, bridge, again):
+    event = press.event("Talks", bridge, MEETING, occurred="2020-01-13", publish=False)
+    note = "The year is that of the article."
+    citation = event.citations().get(statement="occurred")
+    citation.directness, citation.difference, citation.note = "inferred", "precision", note
+    citation.save()
+    press.publish(event)
+    claim = shown(event, "occurred").claims[0]
+    assert (claim.support.inferred, claim.differences) == ((note,), (("precision", ""),))

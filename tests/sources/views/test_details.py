@@ -57,8 +57,12 @@ def test_only_an_exact_date_is_machine_readable(client, press, bridge, talks):
 
 
 def test_title_line_says_that_an_event_was_only_announced(client, press, bridge):
-    event = press.event("A second round", bridge, MEETING, reality="announced")
-    page = read(client.get(event.get_absolute_url()))
+    ada = press.actor("Ada Alder", bridge)
+    event = press.event("A second round", bridge, MEETING, reality="announced", actors=[ada])
+    response = client.get(event.get_absolute_url())
+    page = read(response)
+    assert fact(response, "Participant (announced)").startswith("Ada Alder")
+    assert "took part" not in text(response)
     assert words(page.xpath("//h1")[0]) == "Announced: A second round"
     assert page.xpath("//title")[0].text == "Announced: A second round – Newsroom"
     assert "Announced: A second round" in text(client.get("/events/"))
