@@ -12,6 +12,7 @@ from sources.models import (
     Source,
     SourceNotice,
 )
+from sources.pages.contexts import width
 from sources.pages.dossier import texts_of
 from sources.pages.named import CITABLES, Named, named, visible
 from sources.pages.notes import change
@@ -101,16 +102,21 @@ def _passages(source: Source, preview: bool) -> list[Passage]:
         .order_by("excerpt__snapshot__number", "excerpt__start", "excerpt__end", "pk")
     )
     texts = texts_of(found)
-    by_excerpt = {}
+    by_excerpt, by_snapshot = {}, {}
     for citation in found:
         by_excerpt.setdefault(citation.excerpt_id, []).append(citation)
-    return [_passage(source, texts, alike) for alike in by_excerpt.values()]
+        by_snapshot.setdefault(citation.excerpt.snapshot, set()).add(citation.excerpt)
+    widths = {
+        snapshot.pk: width(texts[snapshot.pk], snapshot.full_length, excerpts)
+        for snapshot, excerpts in by_snapshot.items()
+    }
+    return [_passage(source, texts, widths, alike) for alike in by_excerpt.values()]
 
 
-def _passage(source: Source, texts, citations: list[Citation]) -> Passage:
+def _passage(source: Source, texts, widths, citations: list[Citation]) -> Passage:
     excerpt = citations[0].excerpt
-    text = texts[excerpt.snapshot_id]
-    before, _, after = anchoring.around(text, excerpt.start, excerpt.end)
+    text, wide = texts[excerpt.snapshot_id], widths[excerpt.snapshot_id]
+    before, _, after = anchoring.around(text, excerpt.start, excerpt.end, limit=wide)
     return Passage(
         excerpt=excerpt,
         before=before,

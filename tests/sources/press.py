@@ -16,7 +16,10 @@ from sources.statements import Kind
 BRIDGE = (
     "On 13 January 2020 Ada Alder, the mayor of Alder, met Ben Birch in Geneva. "
     "“We will not close the bridge,” Ada Alder told reporters. "
-    "The talks ended without a memorandum, and Ben Birch left early."
+    "The talks ended without a memorandum, and Ben Birch left early.\n\n"
+    "What else the article tells of the towns, their mills and their ferries is cited nowhere, "
+    "and no reader finds it on the site. It goes on in this manner for a good while, as articles "
+    "do, before it comes to an end."
 )
 
 

@@ -50,6 +50,7 @@ def supporting(entry, statement: str, value: str | None = None):
 def test_demo_fills_the_database_and_says_with_what(demo):
     held = ", ".join(f"{number} {name}" for name, number in counts().items())
     assert demo == [
+        "Filling the database with the demo; the first time takes a moment.",
         f"The database holds {held}.",
         "The account “editor” has no password: set one with manage.py changepassword editor.",
     ]
