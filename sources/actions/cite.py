@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -35,18 +36,20 @@ def cite(
     prefix: str = "",
     suffix: str = "",
     near: int | None = None,
+    held: bool = False,
     **details,
 ) -> Cited:
     """Support one statement of `target` with the words of a source.
 
     The words are found in the source's current snapshot, or the one given. `value` is what they
     assert: by default what the target says now. `details` are fields of Citation. The same
-    citation again is the one that is there. Raises ValidationError, AnchorProblem among them.
+    citation again is the one that is there. `held`: the caller has begun to edit the entry, and
+    finishes that itself. Raises ValidationError, AnchorProblem among them.
     """
     snapshot = snapshot or source.current_snapshot
     if snapshot is None:
         raise ValidationError(f"No text of “{source}” has been captured: capture it first.")
-    with editing(target.entry, by=by):
+    with nullcontext() if held else editing(target.entry, by=by):
         excerpt = anchor(snapshot=snapshot, words=words, prefix=prefix, suffix=suffix, near=near)
         citation = Citation(
             excerpt=excerpt, statement=statement, stance=stance, value=value or "", **details
@@ -55,6 +58,7 @@ def cite(
         citation.value = _asserted(target, statement, value, stance)
         warnings = check(citation)
         if same := _same(citation):
+            _check_alike(same, citation, {"stance", *details})
             return Cited(same, False, warnings)
         citation._history_user = by
         citation.full_clean()
@@ -63,13 +67,13 @@ def cite(
 
 
 @transaction.atomic
-def confirm(*, citation: Citation, by) -> None:
-    """An editor has looked: the excerpt supports what the target says now."""
+def confirm(*, citation: Citation, by, held: bool = False) -> None:
+    """An editor has looked: the excerpt supports what the target says now. `held` as in cite()."""
     if citation.stance != Stance.SUPPORTS:
         raise ValidationError(
             f"This citation {citation.get_stance_display()}: it can't be confirmed as support."
         )
-    with editing(citation.entry, by=by):
+    with nullcontext() if held else editing(citation.entry, by=by):
         target = type(citation.target)._base_manager.get(pk=citation.target.pk)
         citation.value = _asserted(target, citation.statement, None, citation.stance)
         check(citation)
@@ -140,6 +144,16 @@ def _same(citation: Citation) -> Citation | None:
         excerpt=citation.excerpt,
         value=citation.value,
     ).first()
+
+
+def _check_alike(there: Citation, citation: Citation, names) -> None:
+    if any(getattr(there, name) != getattr(citation, name) for name in names):
+        label = citation.target.statement_named(citation.statement).label
+        raise ValidationError(
+            f"“{citation.excerpt.exact}” is cited for the {label} already, in another way "
+            f"({there.get_stance_display()}, {there.get_directness_display()}, "
+            f"{there.get_voice_display()}): change that citation."
+        )
 
 
 def _crossed_regions(excerpt: Excerpt) -> tuple[str, ...]:

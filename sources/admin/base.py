@@ -1,15 +1,20 @@
+import re
+
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import URLField
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 from simple_history.admin import SimpleHistoryAdmin
 
+from sources.actions import begin_editing, finish_editing
+from sources.admin.widgets import RecordSelect, RecordSelectMultiple
 from sources.choices import Status
-from sources.forms import PartialDateFormField
+from sources.forms import PartialDateFormField, RefusableForm
+from sources.models import Event
 from sources.models.fields import PartialDateField
 from sources.models.states import is_editor
 
@@ -27,10 +32,52 @@ class RecordedAdmin(SimpleHistoryAdmin):
         """Said aloud: the model's own order is lost where counts are annotated."""
         return self.ordering or self.model._meta.ordering
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RecordSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RecordSelectMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def history_view(self, request, object_id, extra_context=None):
+        _require_numbers(object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        _require_numbers(object_id, version_id)
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except ValidationError as refusal:
+            messages.error(request, f"Nothing was deleted. {reasons(refusal)}")
+        url = reverse(f"admin:sources_{self.opts.model_name}_change", args=[object_id])
+        return HttpResponseRedirect(url)
+
     def delete_queryset(self, request, queryset):
         with transaction.atomic():
             for record in queryset:
                 record.delete()
+
+
+class SharedAdmin(RecordedAdmin):
+    """What entries and sources have in common: where readers see it, only Editors change it."""
+
+    def shown(self, record) -> bool:
+        """Whether something published shows it."""
+        raise NotImplementedError
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or is_editor(request.user, Event) or not self.shown(obj))
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not self.shown(obj))
 
 
 class RefusingAdmin:
@@ -49,6 +96,33 @@ class RefusingAdmin:
             request.refused = refusal.messages
         with transaction.atomic():
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+
+class OfEntryAdmin(RefusingAdmin, RecordedAdmin):
+    """Rows of an entry, written as it is itself: by whom it may be, and whole or not at all."""
+
+    form = RefusableForm
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or self._may_change_entry(request, obj.entry))
+
+    def has_delete_permission(self, request, obj=None):
+        return obj is not None and self.has_change_permission(request, obj)
+
+    def save_model(self, request, obj, form, change):
+        begin_editing(obj.entry, by=request.user)
+        super().save_model(request, obj, form, change)
+        finish_editing(obj.entry, by=request.user)
+
+    def delete_model(self, request, obj):
+        entry = obj.entry
+        begin_editing(entry, by=request.user)
+        super().delete_model(request, obj)
+        finish_editing(entry, by=request.user)
+
+    def _may_change_entry(self, request, entry) -> bool:
+        return self.admin_site.get_model_admin(type(entry)).has_change_permission(request, entry)
 
 
 class ReopeningAdmin:
@@ -72,6 +146,8 @@ class ReopeningAdmin:
 
     def reopen_view(self, request, pk):
         record = get_object_or_404(self.model, pk=pk)
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
         try:
             record.return_to_draft(request.user)
         except ValidationError as refusal:
@@ -101,3 +177,13 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 def reasons(error: ValidationError) -> str:
     return " ".join(error.messages)
+
+
+def is_number(text: str) -> bool:
+    """Whether it can be a record's number: every database holds eighteen digits."""
+    return re.fullmatch("[0-9]{1,18}", text) is not None
+
+
+def _require_numbers(*texts: str) -> None:
+    if not all(map(is_number, texts)):
+        raise Http404

@@ -17,6 +17,9 @@ def capture_view(model_admin, request, pk=None):
         raise PermissionDenied
     form = _form(request, source)
     checked = request.method == "POST" and form.is_valid()
+    if checked and not _may_add_text(model_admin, request, form):
+        form.add_error("url", "An Editor alone may capture a new text of this source: ask one.")
+        checked = False
     if checked and "_capture" in request.POST:
         try:
             captured = capture(by=request.user, **form.capture_arguments())
@@ -45,6 +48,13 @@ def _allowed(model_admin, request, source) -> bool:
     if source is None:
         return model_admin.has_add_permission(request)
     return model_admin.has_change_permission(request, source)
+
+
+def _may_add_text(model_admin, request, form) -> bool:
+    """A URL that is here already leads to its source."""
+    url = form.cleaned_data.get("url")
+    known = Source.objects.filter(url=url).first() if url else None
+    return known is None or _allowed(model_admin, request, known)
 
 
 def _form(request, source) -> CaptureForm:

@@ -1,13 +1,12 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 
-from sources.actions import begin_editing, finish_editing
 from sources.actions.cite import check
-from sources.admin.base import RecordedAdmin
+from sources.admin.base import OfEntryAdmin
 from sources.models import Citation
 
 
 @admin.register(Citation)
-class CitationAdmin(RecordedAdmin):
+class CitationAdmin(OfEntryAdmin):
     """Citations are made from the entry that they support; here they are found and mended."""
 
     list_display = ["value", "statement", "target", "source", "stance", "directness", "voice"]
@@ -34,26 +33,10 @@ class CitationAdmin(RecordedAdmin):
     def has_add_permission(self, request):
         return False
 
-    def has_change_permission(self, request, obj=None):
-        allowed = super().has_change_permission(request, obj)
-        return allowed and (
-            obj is None or self._entry_admin(obj).has_change_permission(request, obj.entry)
-        )
-
-    def has_delete_permission(self, request, obj=None):
-        return obj is not None and self.has_change_permission(request, obj)
-
     def save_model(self, request, obj, form, change):
-        begin_editing(obj.entry, by=request.user)
-        check(obj)
+        for warning in check(obj):
+            messages.warning(request, warning)
         super().save_model(request, obj, form, change)
-        finish_editing(obj.entry, by=request.user)
-
-    def delete_model(self, request, obj):
-        entry = obj.entry
-        begin_editing(entry, by=request.user)
-        super().delete_model(request, obj)
-        finish_editing(entry, by=request.user)
 
     @admin.display(description="supports")
     def target(self, citation):
@@ -61,6 +44,3 @@ class CitationAdmin(RecordedAdmin):
 
     def source(self, citation):
         return citation.source
-
-    def _entry_admin(self, citation):
-        return self.admin_site.get_model_admin(type(citation.entry))

@@ -6,7 +6,13 @@ from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
 from sources.actions import begin_editing, finish_editing, publish_possible, publish_together
-from sources.admin.base import RecordedAdmin, RefusingAdmin, ReopeningAdmin, reasons
+from sources.admin.base import (
+    RecordedAdmin,
+    RefusingAdmin,
+    ReopeningAdmin,
+    is_number,
+    reasons,
+)
 from sources.admin.citing import cite_view
 from sources.admin.history import part_changes
 from sources.admin.inlines import CitationInline, CorrectionInline, NewCitationInline
@@ -72,6 +78,13 @@ class EntryAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
             return False
         return super().has_delete_permission(request, obj)
 
+    def get_deleted_objects(self, objs, request):
+        """An entry takes its parts along: no permission is needed for each of them."""
+        deletable, counts, needed, protected = super().get_deleted_objects(objs, request)
+        parts = {getattr(self.model, name).rel.related_model for name in self.model.PARTS}
+        needed -= {str(model._meta.verbose_name) for model in parts}
+        return deletable, counts, needed, protected
+
     # The form
 
     def get_fieldsets(self, request, obj=None):
@@ -114,7 +127,7 @@ class EntryAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
             messages.warning(request, warning)
 
     def history_view(self, request, object_id, extra_context=None):
-        changes = part_changes(self.model(pk=int(object_id))) if object_id.isdigit() else []
+        changes = part_changes(self.model(pk=int(object_id))) if is_number(object_id) else []
         context = (extra_context or {}) | {"part_changes": changes}
         return super().history_view(request, object_id, context)
 

@@ -1,6 +1,5 @@
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Prefetch
 from django.forms import BaseInlineFormSet
 from django.urls import reverse
@@ -8,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 
 from sources.actions import cite, confirm
 from sources.actions.cite import check
-from sources.admin.widgets import RememberingForm, RememberingInline
+from sources.admin.widgets import RecordSelect, RememberingForm, RememberingInline
 from sources.forms import AnchoredForm
 from sources.models import Citation, Correction
 from sources.statements import WHOLE
@@ -17,7 +16,7 @@ from sources.statements import WHOLE
 def autocomplete(form, name: str, model_field) -> None:
     """Give a form's field the widget that finds records while one types."""
     field = form.fields[name]
-    field.widget = AutocompleteSelect(model_field, admin.site, choices=field.choices)
+    field.widget = RecordSelect(model_field, admin.site, choices=field.choices)
 
 
 class AnchoredModelForm(AnchoredForm, forms.ModelForm):
@@ -52,7 +51,7 @@ class PartForm(RememberingForm, AnchoredModelForm):
     def save_citations(self, by) -> tuple[str, ...]:
         if not self.found or self.cleaned_data.get("DELETE"):
             return ()
-        return cite(**self.anchored(), target=self.instance, by=by).warnings
+        return cite(**self.anchored(), target=self.instance, by=by, held=True).warnings
 
 
 DETAILS = (
@@ -87,7 +86,7 @@ class CitationForm(RememberingForm, forms.ModelForm):
             self.instance.delete()
             return ()
         if self.cleaned_data["confirmed"]:
-            confirm(citation=self.instance, by=by)
+            confirm(citation=self.instance, by=by, held=True)
             return ()
         warnings = check(self.instance)
         self.instance.save()
@@ -121,6 +120,7 @@ class NewCitationForm(AnchoredModelForm):
             **self.anchored(),
             target=entry,
             by=by,
+            held=True,
             statement=cleaned["statement"],
             value=cleaned["value"] or None,
             **{name: cleaned[name] for name in DETAILS},

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from sources.actions import retract_together
-from sources.admin.base import reasons
+from sources.admin.base import is_number, reasons
 from sources.choices import Status
 from sources.forms import RetractForm
 
@@ -14,12 +14,12 @@ def retract_view(model_admin, request):
     """Asks for the reason, and names the published entries that rest on what is taken back."""
     if not model_admin.has_publish_permission(request):
         raise PermissionDenied
-    ids = [int(pk) for pk in request.GET.getlist("id") if pk.isdigit()]
+    ids = [int(pk) for pk in request.GET.getlist("id") if is_number(pk)]
     records = list(model_admin.model.objects.filter(pk__in=ids))
     published = [record for record in records if record.status == Status.PUBLISHED]
     resting = all_resting(published)
     form = RetractForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and published and form.is_valid():
         everything = [*published, *(resting if form.cleaned_data["together"] else [])]
         try:
             retract_together(

@@ -1,14 +1,17 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from sources.admin.base import RecordedAdmin
+from sources.admin.base import SharedAdmin
 from sources.models import Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(RecordedAdmin):
+class TopicAdmin(SharedAdmin):
     list_display = ["name", "event_count", "quote_count"]
     search_fields = ["name"]
+
+    def shown(self, topic):
+        return topic.events.published().exists() or topic.quotes.published().exists()
 
     def get_queryset(self, request):
         counts = {

@@ -1,7 +1,25 @@
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 
-class RememberingSelect(AutocompleteSelect):
+class _Forgiving:
+    """Shows nothing as chosen where what was sent can't be a record's number."""
+
+    def optgroups(self, name, value, attr=None):
+        try:
+            return super().optgroups(name, value, attr)
+        except (ValueError, OverflowError):
+            return super().optgroups(name, [], attr)
+
+
+class RecordSelect(_Forgiving, AutocompleteSelect):
+    """Finds a record while one types."""
+
+
+class RecordSelectMultiple(_Forgiving, AutocompleteSelectMultiple):
+    """Finds records while one types."""
+
+
+class RememberingSelect(RecordSelect):
     """Knows the selected record, where it was read with the row: one query less for each row."""
 
     known = None

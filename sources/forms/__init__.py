@@ -4,7 +4,7 @@ from sources.forms.anchored import AnchoredForm
 from sources.forms.capture import CaptureForm
 from sources.forms.citing import CitationDetailsForm, CiteForm
 from sources.forms.dates import PartialDateFormField, PartialDateInput
-from sources.forms.entry import EntryForm, RetractForm, SourceForm
+from sources.forms.entry import EntryForm, RefusableForm, RetractForm, SourceForm
 
 __all__ = [
     "AnchoredForm",
@@ -14,6 +14,7 @@ __all__ = [
     "EntryForm",
     "PartialDateFormField",
     "PartialDateInput",
+    "RefusableForm",
     "RetractForm",
     "SourceForm",
 ]

@@ -2,6 +2,7 @@ import re
 
 from django import forms
 
+from sources import anchoring
 from sources.actions import AnchorProblem, find
 from sources.models import Source
 
@@ -46,7 +47,8 @@ class AnchoredForm(forms.Form):
         near = None
         if chosen:
             start, end = (int(number) for number in chosen.split("-"))
-            words, near = self.snapshot.text[start:end] or words, start
+            if self._offered(words, start, end):
+                words, near = self.snapshot.text[start:end], start
         try:
             self.found = find(self.snapshot, words, near=near)
         except AnchorProblem as problem:
@@ -54,6 +56,14 @@ class AnchoredForm(forms.Form):
             self._offer()
             self.add_error("words", problem.messages[0])
         return None
+
+    def _offered(self, words: str, start: int, end: int) -> bool:
+        """Whether the place is one of these words, which may have been changed since."""
+        text, passage = self.snapshot.text, self.snapshot.text[start:end]
+        if anchoring.contains(passage, words) and anchoring.contains(words, passage):
+            return True
+        nearest = getattr(anchoring.locate(text, words), "nearest", ())
+        return any((place.start, place.end) == (start, end) for place in nearest)
 
     def _offer(self) -> None:
         places = getattr(self.outcome, "places", None) or getattr(self.outcome, "nearest", ())

@@ -1,3 +1,4 @@
+import hashlib
 from dataclasses import dataclass
 
 from django import forms
@@ -54,8 +55,7 @@ class CiteForm(AnchoredForm, CitationDetailsForm):
         super().__init__(*args, **kwargs)
         self.finding = finding
         self.options = [
-            Option(number, target, statement, value)
-            for number, (target, statement, value) in enumerate(_assertions(entry))
+            Option(target, statement, value) for target, statement, value in _assertions(entry)
         ]
         for option in self.options:
             self.fields[option.tick] = forms.BooleanField(required=False, label=option.label)
@@ -85,18 +85,23 @@ class CiteForm(AnchoredForm, CitationDetailsForm):
 
 @dataclass(frozen=True)
 class Option:
-    number: int
     target: Citable
     statement: Statement
     value: str
 
     @property
+    def key(self) -> str:
+        """Of what the editor saw: a place in the list may stand for something else by now."""
+        seen = repr((self.target.key, self.statement.name, self.value))
+        return hashlib.sha256(seen.encode()).hexdigest()[:16]
+
+    @property
     def tick(self) -> str:
-        return f"tick-{self.number}"
+        return f"tick-{self.key}"
 
     @property
     def name(self) -> str:
-        return f"value-{self.number}"
+        return f"value-{self.key}"
 
     @property
     def label(self) -> str:

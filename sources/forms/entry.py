@@ -1,10 +1,21 @@
 from django import forms
 
 
-class EntryForm(forms.ModelForm):
-    """Carries the version that the editor saw; `refused` are reasons found after a first try."""
+class RefusableForm(forms.ModelForm):
+    """`refused` are reasons found after a first try to save."""
 
     refused: tuple[str, ...] = ()
+
+    def clean(self):
+        cleaned = super().clean()
+        for reason in self.refused:
+            self.add_error(None, reason)
+        return cleaned
+
+
+class EntryForm(RefusableForm):
+    """Carries the version that the editor saw."""
+
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
@@ -13,8 +24,6 @@ class EntryForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        for reason in self.refused:
-            self.add_error(None, reason)
         if self.instance.pk and cleaned.get("seen_version") != self.instance.version:
             self.add_error(None, self._stale())
         return cleaned
@@ -38,19 +47,12 @@ class RetractForm(forms.Form):
     )
 
 
-class SourceForm(forms.ModelForm):
-    """`refused` are reasons found after a first try; then the editor may acknowledge them."""
+class SourceForm(RefusableForm):
+    """Once it was refused, the editor may acknowledge the reasons."""
 
-    refused: tuple[str, ...] = ()
     acknowledged = forms.BooleanField(required=False, label="I have read this")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not self.refused:
             self.fields["acknowledged"].widget = forms.HiddenInput()
-
-    def clean(self):
-        cleaned = super().clean()
-        for reason in self.refused:
-            self.add_error(None, reason)
-        return cleaned
