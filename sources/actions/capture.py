@@ -51,6 +51,9 @@ def capture(
     fields of Source, used for a new one alone. Raises ValidationError.
     """
     text, changes = _prepared(text, passages)
+    if passages and full_length is not None and full_length < len(text):
+        whole = f"The passages alone have {len(text)} characters: the whole article has no fewer."
+        raise ValidationError({"full_length": whole})
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     url = details.get("url", "")
     known = source or _known_source(url, sha256)

@@ -67,6 +67,7 @@ def _keep(row, by) -> None:
         _absorb(row, twin, by)
         return
     try:
+        row.clean()
         row.validate_constraints()
     except ValidationError as error:
         what = f"{row._meta.verbose_name} “{row}”"

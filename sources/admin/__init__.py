@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from sources.admin import (  # noqa: F401
+    account,
     actor,
     citation,
     correction,

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from sources.admin.base import RecordedAdmin
+from sources.admin.base import PartAdmin
 from sources.admin.entry import EntryAdmin
 from sources.admin.inlines import PartInline
 from sources.models import Actor, ActorName, Affiliation
@@ -31,19 +31,6 @@ class ActorAdmin(EntryAdmin):
     @admin.display(description="names", ordering="name_count")
     def name_count(self, actor):
         return actor.name_count
-
-
-class PartAdmin(RecordedAdmin):
-    """Parts are entered with their entry; here they can be found and their history read."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(ActorName)

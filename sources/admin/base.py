@@ -175,6 +175,10 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
+class PartAdmin(ReadOnlyAdmin, RecordedAdmin):
+    """Rows that are entered with what they belong to: found here, and their history read."""
+
+
 def reasons(error: ValidationError) -> str:
     return " ".join(error.messages)
 

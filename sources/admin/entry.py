@@ -16,7 +16,7 @@ from sources.admin.base import (
 from sources.admin.citing import cite_view
 from sources.admin.history import part_changes
 from sources.admin.inlines import CitationInline, CorrectionInline, NewCitationInline
-from sources.admin.retracting import retract_view
+from sources.admin.retracting import retract_url, retract_view
 from sources.choices import Status
 from sources.forms import EntryForm
 from sources.models import Citation
@@ -158,7 +158,7 @@ class EntryAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
             ),
         }
         if "_retract" in request.POST:
-            return HttpResponseRedirect(self.retract_url([obj.pk]))
+            return HttpResponseRedirect(retract_url(self.model, [obj.pk]))
         name = next((name for name in moves if name in request.POST), None)
         if name is None:
             return super().response_change(request, obj)
@@ -175,10 +175,6 @@ class EntryAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
         else:
             obj.refresh_from_db()
             messages.success(request, f"“{obj}” is {obj.get_status_display()} now.")
-
-    def retract_url(self, pks) -> str:
-        ids = "&".join(f"id={pk}" for pk in pks)
-        return reverse(f"admin:sources_{self.opts.model_name}_retract") + f"?{ids}"
 
     # Actions on many
 
@@ -205,4 +201,4 @@ class EntryAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
 
     @admin.action(description="Retract…", permissions=["publish"])
     def retract_selected(self, request, queryset):
-        return HttpResponseRedirect(self.retract_url(queryset.values_list("pk", flat=True)))
+        return HttpResponseRedirect(retract_url(self.model, queryset.values_list("pk", flat=True)))

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from sources.admin.actor import PartAdmin
+from sources.admin.base import PartAdmin
 from sources.admin.entry import EntryAdmin
 from sources.admin.inlines import PartInline
 from sources.models import Event, EventLink, Participation

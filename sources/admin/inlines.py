@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from sources.actions import cite, confirm
 from sources.actions.cite import check
 from sources.admin.widgets import RecordSelect, RememberingForm, RememberingInline
-from sources.forms import AnchoredForm
+from sources.forms import AnchoredForm, CitationDetailsForm
 from sources.models import Citation, Correction
 from sources.statements import WHOLE
 
@@ -54,17 +54,7 @@ class PartForm(RememberingForm, AnchoredModelForm):
         return cite(**self.anchored(), target=self.instance, by=by, held=True).warnings
 
 
-DETAILS = (
-    "stance",
-    "difference",
-    "directness",
-    "voice",
-    "attributed_to",
-    "attribution",
-    "relays",
-    "note",
-    "position",
-)
+DETAILS = (*CitationDetailsForm.DETAILS, "position")
 
 
 class CitationForm(RememberingForm, forms.ModelForm):

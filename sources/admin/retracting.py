@@ -27,6 +27,7 @@ def retract_view(model_admin, request):
             )
         except ValidationError as refusal:
             form.add_error(None, reasons(refusal))
+            resting = list(dict.fromkeys([*resting, *getattr(refusal, "entries", ())]))
         else:
             return _done(request, model_admin, everything)
     context = {
@@ -39,6 +40,11 @@ def retract_view(model_admin, request):
         "form": form,
     }
     return render(request, "admin/sources/retract.html", context)
+
+
+def retract_url(model, pks) -> str:
+    ids = "&".join(f"id={pk}" for pk in pks)
+    return reverse(f"admin:sources_{model._meta.model_name}_retract") + f"?{ids}"
 
 
 def all_resting(records) -> list:

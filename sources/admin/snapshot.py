@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from sources.admin.base import ReadOnlyAdmin, RecordedAdmin
+from sources.admin.base import PartAdmin, ReadOnlyAdmin, RecordedAdmin
 from sources.models import Excerpt, ExcerptStanding, Region, Snapshot
 
 
@@ -101,7 +101,7 @@ class RegionAdmin(RecordedAdmin):
 
 
 @admin.register(ExcerptStanding)
-class ExcerptStandingAdmin(ReadOnlyAdmin):
+class ExcerptStandingAdmin(PartAdmin):
     list_display = ["excerpt", "snapshot", "state"]
     list_filter = ["state"]
     search_fields = ["excerpt__exact", "snapshot__source__headline"]

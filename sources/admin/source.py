@@ -5,9 +5,9 @@ from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.html import format_html_join
 
-from sources.admin.base import ReadOnlyAdmin, RecordedAdmin, RefusingAdmin, ReopeningAdmin
+from sources.admin.base import PartAdmin, RecordedAdmin, RefusingAdmin, ReopeningAdmin
 from sources.admin.capturing import capture_view
-from sources.admin.retracting import retract_view
+from sources.admin.retracting import retract_url, retract_view
 from sources.choices import NoticeKind, Status
 from sources.forms import SourceForm
 from sources.models import Source, SourceNotice
@@ -21,9 +21,7 @@ class NoticeInline(admin.StackedInline):
 
 
 @admin.register(SourceNotice)
-class SourceNoticeAdmin(ReadOnlyAdmin):
-    """Notices are entered with their source."""
-
+class SourceNoticeAdmin(PartAdmin):
     list_display = ["source", "kind", "date", "words"]
     list_filter = ["kind"]
     list_select_related = ["source"]
@@ -139,5 +137,4 @@ class SourceAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
 
     @admin.action(description="Retract…", permissions=["publish"])
     def retract_selected(self, request, queryset):
-        ids = "&".join(f"id={pk}" for pk in queryset.values_list("pk", flat=True))
-        return HttpResponseRedirect(reverse("admin:sources_source_retract") + f"?{ids}")
+        return HttpResponseRedirect(retract_url(Source, queryset.values_list("pk", flat=True)))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from sources import anchoring
-from sources.choices import Stance
+from sources.choices import Stance, Status
 from sources.statements import Kind
 
 
@@ -17,7 +17,10 @@ def supports(citation, value: str, without=None) -> bool:
 
 
 def stands(source, without=None) -> bool:
-    return not source.supports_nothing and source != without
+    """Beside a source that is to be left out, only what readers can see counts."""
+    if without is not None and (source == without or source.status != Status.PUBLISHED):
+        return False
+    return not source.supports_nothing
 
 
 def unsupported(entry, without=None) -> list[str]:

@@ -155,7 +155,7 @@ def test_refused_details_leave_nothing_behind(db, details):
 
 
 def test_impossible_length_leaves_nothing_behind(db):
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="The passages alone have 16 characters"):
         capture(passages=["The talks began."], full_length=3, headline="Talks")
     assert Source.objects.count() == 0
 

@@ -53,6 +53,14 @@ def test_same_citation_again_is_the_one_that_is_there(to_date):
     assert Citation.objects.count() == Excerpt.objects.count() == Citation.history.count() == 1
 
 
+@pytest.mark.parametrize("details", [{"stance": "contradicts"}, {"note": "The year is ours."}])
+def test_same_citation_in_another_way_is_refused_not_dropped(to_date, details):
+    there = to_date("13 January 2020").citation
+    with pytest.raises(ValidationError, match="is cited for the date already, in another way"):
+        to_date("13 January 2020", **details)
+    assert Citation.objects.get() == there
+
+
 def test_one_excerpt_serves_several_statements(article, event, to_date, editor):
     first = to_date().citation
     whole = cite(source=article, words=SENTENCE, target=event, by=editor).citation

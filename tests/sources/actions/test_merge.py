@@ -204,6 +204,16 @@ def test_entries_that_are_tied_to_each_other_are_refused_whole(article, ada, may
     ]
 
 
+def test_merge_that_would_make_an_event_a_part_of_its_own_part_is_refused(article, editor):
+    conference = make_event(article, editor, title="Conference")
+    day = make_event(article, editor, title="Day", part_of=conference)
+    survivor = make_event(article, editor, title="Session", part_of=day)
+    with pytest.raises(ValidationError, match="links the two with each other"):
+        merge(survivor=survivor, duplicate=conference, by=editor)
+    day.refresh_from_db()
+    assert day.part_of == conference
+
+
 def test_merge_that_would_leave_blockers_is_refused_whole(ada, mayor, editor):
     ada.publish(editor)
     ActorName.objects.create(actor=mayor, name="Uncited")

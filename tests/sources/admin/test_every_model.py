@@ -1,6 +1,7 @@
 import pytest
 from django.contrib import admin
 from django.urls import reverse
+from simple_history.admin import SimpleHistoryAdmin
 
 from sources.models import Actor, ActorName, Affiliation, Event
 
@@ -73,4 +74,24 @@ def test_the_form_of_an_actor_takes_as_many_queries_with_more_rows(
     url = reverse("admin:sources_actor_change", args=[ada.pk])
     desk.get(url)
     with django_assert_num_queries(25):
+        desk.get(url)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_what_is_recorded_shows_its_history(model):
+    shows = isinstance(admin.site.get_model_admin(model), SimpleHistoryAdmin)
+    assert shows == hasattr(model, "history")
+    assert shows == (model.__name__ not in ("Snapshot", "Excerpt"))
+
+
+@pytest.mark.parametrize("rows", [1, 3, 30])
+def test_the_page_to_cite_takes_as_many_queries_with_more_rows(
+    rows, desk, cited_meeting, django_assert_num_queries
+):
+    for number in range(rows):
+        body = Actor.objects.create(name=f"Body {number}", kind="body")
+        cited_meeting.participations.create(actor=body)
+    url = reverse("admin:sources_event_cite", args=[cited_meeting.pk])
+    desk.get(url)
+    with django_assert_num_queries(17):
         desk.get(url)

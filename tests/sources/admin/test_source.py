@@ -4,7 +4,7 @@ from django.urls import reverse
 from sources.actions import publish_together
 from sources.models import Snapshot, Source
 
-from .conftest import words_of
+from .conftest import ALDER, words_of
 
 CAPTURE = "admin:sources_source_capture_new"
 
@@ -74,7 +74,8 @@ def test_a_new_text_of_a_source_shows_how_its_excerpts_fared(desk, article, cite
     assert "Earlier excerpts moved in this text: 1." in page
     second = article.snapshots.get(number=2)
     shown = words_of(desk.client.get(reverse("admin:sources_snapshot_change", args=[second.pk])))
-    assert "What became of earlier excerpts here" in shown or "moved" in shown
+    assert "What became of earlier excerpts here" in shown
+    assert f"“{ALDER}” moved" in shown
 
 
 def test_the_publishers_retraction_names_the_entries_before_it_is_kept(

@@ -1,9 +1,16 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from sources.actions import editing, publish_possible, publish_together, retract_together
+from sources.actions import (
+    capture,
+    cite,
+    editing,
+    publish_possible,
+    publish_together,
+    retract_together,
+)
 from sources.models import Actor, Blocked, Event, Participation, Quote, Resting, Source, WrongState
-from tests.sources.town import make_actor, make_event, make_quote
+from tests.sources.town import SENTENCE, make_actor, make_event, make_quote
 
 MOVES = {
     "submit": lambda entry, by: entry.submit(by),
@@ -285,3 +292,15 @@ def test_contributor_does_not_retract_a_source(article, editor, contributor):
     bring_to(make_event(article, editor), "published", editor)
     with pytest.raises(PermissionDenied):
         article.retract(contributor, "A forgery.")
+
+
+def test_source_that_readers_see_no_more_is_no_support_for_them(article, editor):
+    other = capture(text=f"{SENTENCE} So it was.", headline="Another paper").source
+    event = make_event(article, editor)
+    for statement in ("", "reality", "occurred", "place"):
+        cite(source=other, words=SENTENCE, target=event, statement=statement, by=editor)
+    event.publish(editor)
+    article.retract(editor, "It was made up.")
+    article.return_to_draft(editor)
+    with pytest.raises(Resting, match="Meeting of the mayors"):
+        other.retract(editor, "It was made up too.")

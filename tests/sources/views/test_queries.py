@@ -62,7 +62,7 @@ def test_event_page_asks_a_constant_number_of_queries(press, count, bridge, rows
         press.cite(
             event,
             source,
-            MEETING,
+            "met Ben Birch in Geneva",
             "reality",
             voice="attributed",
             attribution="Ada Alder",
@@ -136,7 +136,12 @@ def test_quote_page_asks_a_constant_number_of_queries(press, count, rows, bridge
     for n, source in enumerate(sources):
         press.cite(quote, source, SAID, "words", value="not close the bridge", relays=bridge)
         press.cite(
-            quote, source, SAID, "speaker", value=f"actor:{mayors[n].pk}", stance="contradicts"
+            quote,
+            source,
+            "Ada Alder told reporters",
+            "speaker",
+            value=f"actor:{mayors[n].pk}",
+            stance="contradicts",
         )
     press.publish(quote)
     for n, source in enumerate(sources):
