@@ -106,6 +106,8 @@ STATIC_ROOT = VAR_DIR / "static"
 
 # An article of a million characters can be pasted into a form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# Each citation in an entry's form has a dozen fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

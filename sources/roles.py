@@ -4,6 +4,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
 CONTRIBUTOR, EDITOR, ADMINISTRATOR = "Contributor", "Editor", "Administrator"
+# What a Contributor may take back from a draft.
+PARTS = ("actorname", "affiliation", "participation", "eventlink", "citation")
 
 
 def give_permissions(using: str) -> None:
@@ -12,7 +14,8 @@ def give_permissions(using: str) -> None:
     writes = Q(codename__startswith="add_") | Q(codename__startswith="change_")
     reads = Q(codename__startswith="view_")
     own_history = Q(codename__contains="historical")
-    contributor = ours & (writes | reads) & ~(own_history & writes)
+    removes = Q(codename__in=[f"delete_{part}" for part in PARTS])
+    contributor = ours & (writes | reads | removes) & ~(own_history & writes)
     editor = ours & ~(own_history & ~reads)
     administrator = editor | Q(content_type__app_label="auth")
     for name, rule in (

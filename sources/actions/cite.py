@@ -7,7 +7,7 @@ from django.db import transaction
 from sources import anchoring
 from sources.actions.anchoring import anchor
 from sources.actions.editing import editing
-from sources.choices import Stance
+from sources.choices import Manner, Medium, Stance
 from sources.models import Citation, Excerpt, Quote, Source
 from sources.models.citation import TARGETS
 from sources.statements import WHOLE, Kind
@@ -97,8 +97,23 @@ def check(citation: Citation) -> tuple[str, ...]:
         raise ValidationError(f"“{attribution}” is not printed in the article: copy its words.")
     warnings = _crossed_regions(citation.excerpt)
     if statement.kind is Kind.WORDS:
-        warnings += _rendered(citation.value, exact)
+        warnings += _rendered(citation.value, exact) + _unmarked(citation)
     return warnings
+
+
+def _unmarked(citation: Citation) -> tuple[str, ...]:
+    """A post or a letter speaks for itself; elsewhere a speaker's own words stand in marks."""
+    quote, excerpt = citation.target, citation.excerpt
+    if not isinstance(quote, Quote) or quote.manner == Manner.INDIRECT:
+        return ()
+    if quote.medium in (Medium.SOCIAL_POST, Medium.LETTER, Medium.STATEMENT):
+        return ()
+    if anchoring.quotation_opened(excerpt.snapshot.text, excerpt.start, excerpt.end):
+        return ()
+    return (
+        "These words stand in no quotation marks in the article. Are they the speaker's own? "
+        "If not, make the quote indirect.",
+    )
 
 
 def _is_printed(words: str, excerpt: Excerpt) -> bool:

@@ -8,7 +8,13 @@ from sources.anchoring.links import passage_link
 from sources.anchoring.locating import MAX_PLACES, Absent, Ambiguous, Found, contains, locate
 from sources.anchoring.nearest import Proposal
 from sources.anchoring.rendering import Rendering, renders
-from sources.anchoring.sentences import around, count_words, sentence_spans, sentences
+from sources.anchoring.sentences import (
+    around,
+    count_words,
+    quotation_opened,
+    sentence_spans,
+    sentences,
+)
 from sources.anchoring.spans import (
     CONTEXT,
     JOIN,
@@ -48,6 +54,7 @@ __all__ = [
     "locate",
     "passage_link",
     "place",
+    "quotation_opened",
     "renders",
     "sentence_spans",
     "sentences",

@@ -3,6 +3,7 @@
 import re
 
 from sources.anchoring.characters import SCRIPTS_WITHOUT_SPACES, is_word_character
+from sources.anchoring.folding import fold
 from sources.anchoring.spans import Span
 
 _CLOSERS = "\"'’”»›)\\]}」』】）"
@@ -69,6 +70,12 @@ def around(text: str, start: int, end: int, *, limit: int = 300) -> tuple[str, s
         ends = [span.end for span in inner[:-1] if span.end > end]
         last = ends[-1] if ends else _word_edge_before(text, last, end)
     return text[first:start].lstrip(), text[start:end], text[end:last].rstrip()
+
+
+def quotation_opened(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark stands before the end of a span, in its own paragraphs."""
+    paragraph = text[_paragraph_start(text, start) : end]
+    return "‘" in paragraph or '"' in fold(paragraph).text
 
 
 def _word_edge_after(text: str, at: int, limit: int) -> int:

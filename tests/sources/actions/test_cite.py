@@ -304,3 +304,20 @@ def test_citation_that_is_missed_blocks_a_published_entry(article, editor):
     with pytest.raises(Blocked, match="Nothing is cited for the date"), editing(event, by=editor):
         event.own_citations.get(statement="occurred").delete()
     assert event.own_citations.filter(statement="occurred").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "manner", "warned"),
+    [
+        ("We will not close the bridge", "direct", False),
+        ("A day later they signed a memorandum", "direct", True),
+        ("A day later they signed a memorandum", "indirect", False),
+    ],
+)
+def test_direct_words_without_quotation_marks_are_warned_of(article, editor, text, manner, warned):
+    quote = Quote.objects.create(text=text, manner=manner, speaker_as_printed="Mayor Ada Alder")
+    text_of_article = "Once “said” and then no more.\n\nA day later they signed a memorandum."
+    plain = capture(text=text_of_article, headline="Plain").source
+    source = plain if text.startswith("A day") else article
+    warnings = cite(source=source, words=text, target=quote, statement="words", by=editor).warnings
+    assert any("no quotation marks" in warning for warning in warnings) is warned

@@ -205,3 +205,11 @@ def test_an_account_whose_name_stands_in_the_history_is_not_deleted(admin_client
     url = reverse("admin:auth_user_delete", args=[editor.pk])
     assert admin_client.post(url, {"post": "yes"}).status_code == 403
     assert meeting.history.first().history_user == editor
+
+
+def test_a_contributor_takes_back_a_name_from_a_draft(client, contributor, ada):
+    client.force_login(contributor)
+    desk = Desk(client)
+    url = reverse("admin:sources_actor_change", args=[ada.pk])
+    desk.send(url, "_continue", **{"names-0-DELETE": "on"})
+    assert ada.names.count() == 0
