@@ -79,15 +79,19 @@ def disagree(
 ) -> Disagreement:
     """Class what testimonies say beside `value`.
 
-    `incompatible` tells of two values that can't both hold; None where a statement may have
-    several values at once, so that only an editor's "contradicts" contests it.
+    `incompatible` tells of two values that can't both hold; where it finds that both can, an
+    editor's "contradicts" was said of an earlier value. None where a statement may have several
+    values at once, so that only "contradicts" contests it.
     """
     contradictions, differences = [], []
     for t in testimonies:
         if t.stance == Stance.SUPPORTS and t.value == value:
             continue
-        clash = incompatible is not None and t.value != value and incompatible(value, t.value)
-        found = contradictions if clash or t.stance == Stance.CONTRADICTS else differences
+        if incompatible is None or t.value == value:
+            clash = t.stance == Stance.CONTRADICTS
+        else:
+            clash = incompatible(value, t.value)
+        found = contradictions if clash else differences
         if t.value not in found:
             found.append(t.value)
     differences = [value for value in differences if value not in contradictions]

@@ -143,6 +143,11 @@ def _asserted(target, statement: str, value: str | None, stance: str) -> str:
         return present[0]
     # Each article has its own rendering of a quote; elsewhere support means the same value.
     rendering = isinstance(target, Quote) and rule.kind is Kind.WORDS
+    if stance == Stance.DIFFERS and value in present and rule.kind is not Kind.WHOLE:
+        raise ValidationError(
+            f"“{value}” is what the {rule.label} says now: enter what these words say instead, "
+            "or choose “supports” and say in what they differ."
+        )
     if stance == Stance.SUPPORTS and value not in present and not rendering:
         raise ValidationError(
             f"“{value}” is not what the {rule.label} says now ({target.shown(rule)}): "

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from sources.choices import Status
+from sources.models import Blocked
 from sources.models.states import lock
 
 
@@ -10,10 +11,16 @@ from sources.models.states import lock
 def publish_together(*, entries: Sequence, by) -> None:
     """Publish entries that need each other: all of them, or none.
 
-    Raises Blocked with everything that stands in the way of the first that can't be published.
+    Raises Blocked with everything that stands in the way of the first that can't be published,
+    which is named where there are several.
     """
     for entry in waiting(entries):
-        entry.publish(by, together=entries)
+        try:
+            entry.publish(by, together=entries)
+        except Blocked as blocked:
+            if len(entries) == 1:
+                raise
+            raise Blocked([f"“{entry}”: {reason}" for reason in blocked.messages]) from blocked
 
 
 def waiting(entries: Sequence) -> list:

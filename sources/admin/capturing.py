@@ -39,7 +39,7 @@ def capture_view(model_admin, request, pk=None):
         "form": _as_checked(form, source) if checked else form,
         "checked": checked,
         "changes": form.changes,
-        "proposed": form.proposed,
+        "found_in_page": form.proposed,
     }
     return render(request, "admin/sources/source/capture.html", context)
 

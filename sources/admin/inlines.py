@@ -24,7 +24,7 @@ class AnchoredModelForm(AnchoredForm, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, label in (("source", "cited source"), ("words", "cited words")):
+        for name, label in (("source", "Cited source"), ("words", "Cited words")):
             self.fields[name].required = False
             self.fields[name].label = label
             self.fields[name].help_text = ""

@@ -97,7 +97,7 @@ class SourceAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
             )
             for s in source.snapshots.defer("text")
         ]
-        line = '<p><a href="{}">snapshot {}</a>, {:%Y-%m-%d %H:%M}, {} characters</p>'
+        line = '<p><a href="{}">the text of snapshot {}</a>, {}, {} characters</p>'
         return format_html_join("", line, rows) or "none yet"
 
     def has_change_permission(self, request, obj=None):

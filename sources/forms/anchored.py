@@ -70,8 +70,8 @@ class AnchoredForm(forms.Form):
         if places:
             field = self.fields["place"]
             field.choices = [
-                (f"{p.start}-{p.end}", f"…{p.prefix}【{p.exact}】{p.suffix}…") for p in places
+                (f"{p.start}-{p.end}", f"…{p.prefix}»{p.exact}«{p.suffix}…") for p in places
             ]
-            field.label = "Choose a place"
+            field.label = "Which of these"
             field.widget = forms.RadioSelect(choices=field.choices)
-            field.help_text = "The words between the brackets 【】 would be cited."
+            field.help_text = "The words between » and « would be cited."

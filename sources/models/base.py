@@ -10,7 +10,7 @@ from sources import dates
 from sources.querysets import RecordedQuerySet
 from sources.statements import WHOLE, Kind, Statement
 
-EXISTENCE = Statement(WHOLE, "its existence", Kind.WHOLE)
+EXISTENCE = Statement(WHOLE, "existence", Kind.WHOLE)
 
 
 class Recorded(models.Model):

@@ -112,8 +112,8 @@ class Dossier:
             name=name,
             label=statement.label,
             claims=claims,
-            contradictions=self._contradictions(target, statement, found, values, others),
-            differences=self._differences(target, statement, found, values, others),
+            contradictions=self._sides(target, statement, found.contradictions, values, others),
+            differences=self._sides(target, statement, found.differences, values, others),
             reasons=_reasons(statement, values[0], citations),
         )
 
@@ -172,22 +172,15 @@ class Dossier:
         testimonies = [testimony(citation, self.originals) for citation in standing]
         return disagree(value, testimonies, self._incompatible(statement))
 
-    def _contradictions(self, target, statement, found, values, others) -> tuple[Side, ...]:
-        sides = []
-        for value in found.contradictions:
-            group = [c for c in others if c.value == value and not c.source.supports_nothing]
-            if value in found.differences:
-                group = [c for c in group if c.stance == Stance.CONTRADICTS]
-            sides.append(self._side(target, statement, value, value in values, group))
-        return tuple(sides)
-
-    def _differences(self, target, statement, found, values, others) -> tuple[Side, ...]:
-        sides = []
-        for value in found.differences:
-            group = [c for c in others if c.value == value and not c.source.supports_nothing]
-            group = [c for c in group if c.stance != Stance.CONTRADICTS]
-            sides.append(self._side(target, statement, value, value in values, group))
-        return tuple(sides)
+    def _sides(self, target, statement, found, values, others) -> tuple[Side, ...]:
+        """A side for each of the values `found` beside ours."""
+        standing = [c for c in others if not c.source.supports_nothing]
+        return tuple(
+            self._side(
+                target, statement, value, value in values, [c for c in standing if c.value == value]
+            )
+            for value in found
+        )
 
     def _side(self, target, statement, value, same_value, citations) -> Side:
         asserted = Asserted(target._meta.model_name, statement, value)

@@ -85,7 +85,7 @@ def test_words_in_several_places_are_chosen_by_their_context(desk, live_server, 
     page.get_by_label("Words:").fill("Alder")
     page.get_by_label("Title", exact=True).check()
     page.get_by_role("button", name="Cite", exact=True).click()
-    page.get_by_label("Mayor Ada 【Alder】, the head of Alder").check()
+    page.get_by_label("Mayor Ada »Alder«, the head of Alder").check()
     page.get_by_role("button", name="Cite", exact=True).click()
     expect(page.get_by_text("Cited for one statement")).to_be_visible()
     excerpt = Citation.objects.get().excerpt

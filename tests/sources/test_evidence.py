@@ -190,3 +190,9 @@ def test_places_clash_unless_one_is_less_exact(one, other, clash):
         for number, (name, country, precision) in enumerate((one, other), 1)
     )
     assert first.clashes_with(second) is second.clashes_with(first) is clash
+
+
+def test_what_contradicted_an_earlier_value_and_fits_this_one_is_a_difference():
+    testimonies = [says("2021-03"), says("2021-03-04", stance="contradicts")]
+    found = disagree("2021-03", testimonies, dates_clash)
+    assert (found.contradictions, found.differences) == ((), ("2021-03-04",))

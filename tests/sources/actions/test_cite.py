@@ -321,3 +321,8 @@ def test_direct_words_without_quotation_marks_are_warned_of(article, editor, tex
     source = plain if text.startswith("A day") else article
     warnings = cite(source=source, words=text, target=quote, statement="words", by=editor).warnings
     assert any("no quotation marks" in warning for warning in warnings) is warned
+
+
+def test_differing_needs_another_value(to_date):
+    with pytest.raises(ValidationError, match="enter what these words say instead"):
+        to_date(stance="differs", difference="wording", note="Other words.")

@@ -46,6 +46,14 @@ def test_publishing_with_all_that_it_needs_publishes_the_participant(desk, cited
     assert cited_meeting.citations()[0].source.status == "published"
 
 
+def test_publishing_together_names_the_entry_that_can_not_be(desk, cited_meeting, ada):
+    ada.names.get().delete()
+    response = desk.send(change_url(cited_meeting), "_publish_together")
+    assert "“Ada Alder”: It has no name as printed" in words_of(response)
+    cited_meeting.refresh_from_db()
+    assert cited_meeting.status == "draft"
+
+
 def test_submitting_and_returning_to_draft(desk, meeting):
     desk.send(change_url(meeting), "_submit")
     meeting.refresh_from_db()
@@ -279,7 +287,7 @@ def test_ambiguous_words_offer_their_places(desk, ada, article):
     response = desk.client.post(url, {"source": article.pk, "words": "Alder", "_find": "1"})
     text = words_of(response)
     assert "These words stand in 3 places" in text
-    assert "Mayor Ada 【Alder】, the head of" in text
+    assert "Mayor Ada »Alder«, the head of" in text
     start = article.current_snapshot.text.index("Ada Alder") + 4
     data = {"source": article.pk, "words": "Alder", "place": f"{start}-{start + 5}", "_find": "1"}
     chosen = desk.client.post(url, data)

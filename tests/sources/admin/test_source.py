@@ -1,5 +1,6 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from lxml import html
 
 from sources.actions import publish_together
 from sources.models import Snapshot, Source
@@ -48,6 +49,9 @@ def test_an_uploaded_page_proposes_what_it_finds(desk):
     )
     text = words_of(response)
     assert "Proposed from the page: “The bridge stays open”" in text
+    shown = html.fromstring(response.content.decode())
+    proposals = shown.xpath("//*[contains(@class, 'newsroom-proposed')]")
+    assert len(proposals) == len(response.context["found_in_page"])
     initial = response.context["form"].initial
     assert initial["language"] == "en"
     assert initial["published"] == "2020-01-14"
@@ -73,6 +77,7 @@ def test_a_new_text_of_a_source_shows_how_its_excerpts_fared(desk, article, cite
     assert f"Captured as snapshot 2 of “{article}”." in page
     assert "Earlier excerpts moved in this text: 1." in page
     second = article.snapshots.get(number=2)
+    assert "the text of snapshot 2" in page
     shown = words_of(desk.client.get(reverse("admin:sources_snapshot_change", args=[second.pk])))
     assert "What became of earlier excerpts here" in shown
     assert f"“{ALDER}” moved" in shown
