@@ -136,18 +136,17 @@ def _asserted(target, statement: str, value: str | None, stance: str) -> str:
     except ValueError as error:
         raise ValidationError(str(error)) from error
     present = rule.values(target)
-    if value is None:
-        if len(present) != 1:
-            has = f"has {len(present)} parts" if present else "is not filled in"
-            raise ValidationError(f"Say what these words assert: the {rule.label} {has}.")
-        return present[0]
-    # Each article has its own rendering of a quote; elsewhere support means the same value.
-    rendering = isinstance(target, Quote) and rule.kind is Kind.WORDS
+    if value is None and len(present) != 1:
+        has = f"has {len(present)} parts" if present else "is not filled in"
+        raise ValidationError(f"Say what these words assert: the {rule.label} {has}.")
+    value = present[0] if value is None else value
     if stance == Stance.DIFFERS and value in present and rule.kind is not Kind.WHOLE:
         raise ValidationError(
             f"“{value}” is what the {rule.label} says now: enter what these words say instead, "
             "or choose “supports” and say in what they differ."
         )
+    # Each article has its own rendering of a quote; elsewhere support means the same value.
+    rendering = isinstance(target, Quote) and rule.kind is Kind.WORDS
     if stance == Stance.SUPPORTS and value not in present and not rendering:
         raise ValidationError(
             f"“{value}” is not what the {rule.label} says now ({target.shown(rule)}): "

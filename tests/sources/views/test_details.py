@@ -291,7 +291,7 @@ def test_actor_page_shows_names_affiliations_quotes_and_events(client, press, br
     ]
     response = client.get(ben.get_absolute_url())
     assert fact(response, "mayor") == "Ada Alderexcerpt [2] supports one article"
-    assert fact(client.get(ada.get_absolute_url()), "Of this actor: mayor") == (
+    assert fact(client.get(ada.get_absolute_url()), "mayor in relation to this actor") == (
         "mayorexcerpt [2] supports one article"
     )
     assert "The heading is ours." in text(response)
