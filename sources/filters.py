@@ -72,6 +72,15 @@ class PublicFilterSet(FilterSet):
         form = FilterForm
         fields = []
 
+    def filter_outlet(self, queryset, name, outlet):
+        """Entries of which something is cited from articles of an outlet."""
+        cited, entry = _cited_in(outlet), queryset.model._meta.model_name
+        condition = Q(pk__in=cited.filter(**{f"{entry}__isnull": False}).values(entry))
+        for part in queryset.model.PARTS.values():
+            of_part = cited.filter(**{f"{part}__isnull": False})
+            condition |= Q(pk__in=of_part.values(f"{part}__{entry}"))
+        return queryset.filter(condition)
+
 
 def _text(method: str = "filter_text") -> CharFilter:
     return CharFilter(method=method, label="Text", max_length=LONGEST_TEXT)
@@ -164,14 +173,6 @@ class ActorFilter(PublicFilterSet):
         printed = ActorName.objects.filter(_containing(text, "name")).values("actor")
         return queryset.filter(_containing(text, "name", "description") | Q(pk__in=printed))
 
-    def filter_outlet(self, queryset, name, outlet):
-        cited = _cited_in(outlet)
-        return queryset.filter(
-            Q(pk__in=cited.filter(actor__isnull=False).values("actor"))
-            | Q(pk__in=cited.filter(actor_name__isnull=False).values("actor_name__actor"))
-            | Q(pk__in=cited.filter(affiliation__isnull=False).values("affiliation__actor"))
-        )
-
 
 class EventFilter(PublicFilterSet):
     text = _text()
@@ -185,14 +186,6 @@ class EventFilter(PublicFilterSet):
 
     def filter_text(self, queryset, name, text):
         return queryset.filter(_containing(text, "title", "summary"))
-
-    def filter_outlet(self, queryset, name, outlet):
-        cited = _cited_in(outlet)
-        return queryset.filter(
-            Q(pk__in=cited.filter(event__isnull=False).values("event"))
-            | Q(pk__in=cited.filter(participation__isnull=False).values("participation__event"))
-            | Q(pk__in=cited.filter(event_link__isnull=False).values("event_link__event"))
-        )
 
 
 class QuoteFilter(PublicFilterSet):
@@ -214,6 +207,3 @@ class QuoteFilter(PublicFilterSet):
             _containing(text, "text", "speaker_as_printed")
             | Q(pk__in=renderings.filter(quote__isnull=False).values("quote"))
         )
-
-    def filter_outlet(self, queryset, name, outlet):
-        return queryset.filter(pk__in=_cited_in(outlet).values("quote"))

@@ -35,19 +35,22 @@ class PublishedQuerySet(RecordedQuerySet):
         return self.filter(status=Status.PUBLISHED)
 
 
+# From a citation to the entry that it is published with.
+ENTRIES = (
+    "actor",
+    "event",
+    "quote",
+    "actor_name__actor",
+    "affiliation__actor",
+    "participation__event",
+    "event_link__event",
+)
+
+
 def published_citation() -> Q:
     """Citations that readers may see: those of a published entry or of a part of one."""
-    paths = (
-        "actor",
-        "event",
-        "quote",
-        "actor_name__actor",
-        "affiliation__actor",
-        "participation__event",
-        "event_link__event",
-    )
     condition = Q()
-    for path in paths:
+    for path in ENTRIES:
         condition |= Q(**{f"{path}__status": Status.PUBLISHED})
     return condition
 

@@ -16,17 +16,8 @@ from sources.pages.contexts import width
 from sources.pages.dossier import texts_of
 from sources.pages.named import CITABLES, Named, named, visible
 from sources.pages.notes import change
+from sources.querysets import ENTRIES
 from sources.statements import WHOLE
-
-ENTRIES = (
-    "actor",
-    "event",
-    "quote",
-    "actor_name__actor",
-    "affiliation__actor",
-    "participation__event",
-    "event_link__event",
-)
 
 
 @dataclass
