@@ -7,9 +7,9 @@ demo: .venv/installed
 	DEBUG=1 $(BIN)/python manage.py demo
 
 test: .venv/installed
-	DATABASE_URL= DEBUG=1 $(BIN)/python -m pytest
+	DATABASE_URL= DEBUG=1 $(BIN)/python -m pytest -n auto
 ifdef TEST_DATABASE_URL
-	DATABASE_URL=$(TEST_DATABASE_URL) DEBUG=1 $(BIN)/python -m pytest
+	DATABASE_URL=$(TEST_DATABASE_URL) DEBUG=1 $(BIN)/python -m pytest -n auto
 else
 	@echo "Skipped on PostgreSQL: TEST_DATABASE_URL is not set."
 endif

@@ -57,6 +57,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "newsroom.context.site",
             ],
         },
     },
@@ -108,6 +109,15 @@ STATIC_ROOT = VAR_DIR / "static"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # Each citation in an entry's form has a dozen fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+# What readers are told of the site, and how others may use its data.
+SITE_NAME = env.str("SITE_NAME", default="Newsroom")
+DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 4.0")
+DATA_LICENCE_URL = env.str(
+    "DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/"
+)
+# Of one article, by excerpts and what stands around them.
+MOST_SHOWN = env.float("MOST_SHOWN", default=0.25)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

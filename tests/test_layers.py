@@ -4,11 +4,11 @@ from pathlib import Path
 SOURCES = Path(__file__).parent.parent / "sources"
 
 LAYERS = [
-    {"choices", "anchoring", "dates", "validators", "statements", "evidence"},
+    {"choices", "anchoring", "dates", "validators", "statements", "evidence", "wordings"},
     {"querysets", "guards"},
     {"models", "roles"},
     {"actions", "ingest", "verification", "demo"},
-    {"filters", "forms", "feeds", "sitemaps", "exports", "api", "pages"},
+    {"filters", "forms", "feeds", "sitemaps", "exports", "api", "pages", "pictures"},
     {"admin", "desk", "views", "templatetags", "management"},
     {"urls"},
 ]
