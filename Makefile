@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test lint bench
+.PHONY: demo test lint bench screenshots
 
 demo: .venv/installed
 	DEBUG=1 $(BIN)/python manage.py demo
@@ -22,6 +22,10 @@ lint: .venv/installed
 
 bench: .venv/installed
 	DEBUG=1 $(BIN)/python -m tests.bench.bench_anchoring
+	DEBUG=1 $(BIN)/python -m tests.bench.bench_wordings
+
+screenshots: .venv/installed
+	$(BIN)/python -m tests.browser.screenshots
 
 # pip of before 2023 can't read a lock with hashes for several platforms.
 .venv/installed: requirements.txt

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
     "django_filters",
@@ -116,6 +117,8 @@ DATA_LICENCE = env.str("DATA_LICENCE", default="CC BY 4.0")
 DATA_LICENCE_URL = env.str(
     "DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/"
 )
+# Where readers report an error: an e-mail or web address.
+CONTACT = env.str("CONTACT", default="")
 # Of one article, by excerpts and what stands around them.
 MOST_SHOWN = env.float("MOST_SHOWN", default=0.25)
 

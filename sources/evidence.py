@@ -117,18 +117,22 @@ def _words(testimonies, articles, outlets) -> str:
         return "nothing supports this"
     if len(articles) == 1:
         return "one article"
+    return _publishers(testimonies, articles, outlets) + _shared_origin(testimonies)
+
+
+def _publishers(testimonies, articles, outlets) -> str:
+    """Whether outlets are known says nothing where all their articles are one voice anyway."""
     unknown = {t.article for t in testimonies if t.outlet is None}
-    return _publishers(len(articles), len(outlets), len(unknown)) + _shared_origin(testimonies)
-
-
-def _publishers(articles: int, outlets: int, unknown: int) -> str:
+    if unknown and len({t.origin for t in testimonies}) == 1:
+        return count(len(articles), "article")
     if not outlets:
-        return f"{count(articles, 'article')}, outlets unknown"
+        return f"{count(len(articles), 'article')}, outlets unknown"
     if unknown:
-        return f"{count(outlets, 'outlet')}, and {count(unknown, 'article')} from unknown outlets"
-    if outlets == 1:
-        return f"{count(articles, 'article')} of one outlet"
-    return count(outlets, "outlet")
+        whose = "an unknown outlet" if len(unknown) == 1 else "unknown outlets"
+        return f"{count(len(outlets), 'outlet')}, and {count(len(unknown), 'article')} of {whose}"
+    if len(outlets) == 1:
+        return f"{count(len(articles), 'article')} of one outlet"
+    return count(len(outlets), "outlet")
 
 
 def _shared_origin(testimonies) -> str:

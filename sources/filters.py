@@ -51,11 +51,15 @@ class SinceFilter(Filter):
 class UntilFilter(Filter):
     field_class = DayField
 
-    def __init__(self, field_name: str):
-        super().__init__(field_name, label="Until", end="latest")
+    def __init__(self, field_name: str, undated: str):
+        super().__init__(field_name, label="Until", end="latest", help_text=undated)
 
     def filter(self, queryset, day):
         return queryset.filter(overlapping(self.field_name, None, day)) if day else queryset
+
+
+def _undated(entries: str) -> str:
+    return f"{entries} of unknown date are left out when you give one."
 
 
 class FilterForm(forms.Form):
@@ -74,16 +78,13 @@ class PublicFilterSet(FilterSet):
 
     def filter_outlet(self, queryset, name, outlet):
         """Entries of which something is cited from articles of an outlet."""
-        cited, entry = _cited_in(outlet), queryset.model._meta.model_name
-        condition = Q(pk__in=cited.filter(**{f"{entry}__isnull": False}).values(entry))
-        for part in queryset.model.PARTS.values():
-            of_part = cited.filter(**{f"{part}__isnull": False})
-            condition |= Q(pk__in=of_part.values(f"{part}__{entry}"))
-        return queryset.filter(condition)
+        return queryset.filter(cited_for(queryset.model, _cited_in(outlet=outlet)))
 
 
-def _text(method: str = "filter_text") -> CharFilter:
-    return CharFilter(method=method, label="Text", max_length=LONGEST_TEXT)
+def _text(help_text: str) -> CharFilter:
+    return CharFilter(
+        method="filter_text", label="Words", max_length=LONGEST_TEXT, help_text=help_text
+    )
 
 
 def _one_of(choices, label: str, field_name: str | None = None) -> ChoiceFilter:
@@ -145,65 +146,80 @@ def _containing(text: str, *fields: str) -> Q:
     return condition
 
 
-def _cited_in(outlet):
-    sources = Source.objects.published().filter(outlet=outlet)
+def _cited_in(**of_sources):
+    sources = Source.objects.published().filter(**of_sources)
     return Citation.objects.filter(excerpt__snapshot__source__in=sources)
 
 
+def cited_for(model, citations) -> Q:
+    """Entries of a model to which, or to parts of which, one of the citations belongs."""
+    entry = model._meta.model_name
+    condition = Q(pk__in=citations.filter(**{f"{entry}__isnull": False}).values(entry))
+    for part in model.PARTS.values():
+        of_part = citations.filter(**{f"{part}__isnull": False})
+        condition |= Q(pk__in=of_part.values(f"{part}__{entry}"))
+    return condition
+
+
+def _printed(model, text: str) -> Q:
+    """Entries for which an article is cited in words that contain the text."""
+    return cited_for(model, _cited_in().filter(_containing(text, "excerpt__exact")))
+
+
 class SourceFilter(PublicFilterSet):
-    text = _text()
-    genre = _one_of(Genre, "Kind")
-    outlet = _record(_outlets, "Outlet", null_label="outlet unknown")
+    text = _text("In the headline or the byline.")
+    genre = _one_of(Genre, "Kind of text")
+    outlet = _record(_outlets, "Published by", null_label="outlet unknown")
     since = SinceFilter("published")
-    until = UntilFilter("published")
+    until = UntilFilter("published", _undated("Sources"))
 
     def filter_text(self, queryset, name, text):
         return queryset.filter(_containing(text, "headline", "byline"))
 
 
 class ActorFilter(PublicFilterSet):
-    text = _text()
-    kind = _one_of(ActorKind, "Kind")
+    text = _text("In the names, the description or the words cited for them.")
+    kind = _one_of(ActorKind, "Kind of actor")
     affiliation = _record(
         _affiliated, "Affiliated with", field_name="affiliations__with_actor", distinct=True
     )
-    outlet = _record(_outlets, "Outlet", method="filter_outlet")
+    outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
     def filter_text(self, queryset, name, text):
         printed = ActorName.objects.filter(_containing(text, "name")).values("actor")
-        return queryset.filter(_containing(text, "name", "description") | Q(pk__in=printed))
+        own = _containing(text, "name", "description") | Q(pk__in=printed)
+        return queryset.filter(own | _printed(Actor, text))
 
 
 class EventFilter(PublicFilterSet):
-    text = _text()
-    kind = _one_of(EventKind, "Kind")
-    reality = _one_of(Reality, "Reality")
+    text = _text("In the title, the summary or the words cited for them.")
+    kind = _one_of(EventKind, "Kind of event")
+    reality = _one_of(Reality, "Did it happen?")
     since = SinceFilter("occurred")
-    until = UntilFilter("occurred")
-    actor = _record(_participants, "Actor", field_name="participations__actor", distinct=True)
+    until = UntilFilter("occurred", _undated("Events"))
+    actor = _record(
+        _participants, "Who had a part", field_name="participations__actor", distinct=True
+    )
     place = _record(_places, "Place")
-    outlet = _record(_outlets, "Outlet", method="filter_outlet")
+    outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
     def filter_text(self, queryset, name, text):
-        return queryset.filter(_containing(text, "title", "summary"))
+        return queryset.filter(_containing(text, "title", "summary") | _printed(Event, text))
 
 
 class QuoteFilter(PublicFilterSet):
-    text = _text()
-    manner = _one_of(Manner, "Manner")
-    medium = _one_of(Medium, "Medium")
+    text = _text("In any printed wording, or the words around it that are cited.")
+    manner = _one_of(Manner, "Direct or indirect")
+    medium = _one_of(Medium, "How it was said")
     since = SinceFilter("said")
-    until = UntilFilter("said")
+    until = UntilFilter("said", _undated("Quotes"))
     speaker = _record(_in_quotes("speaker"), "Speaker", null_label="not named")
     about = _record(_in_quotes("about"), "About")
     ascribed_to = _record(_in_quotes("ascribed_to"), "Claimed to be the view of")
-    occasion = _record(_occasions, "Occasion")
-    outlet = _record(_outlets, "Outlet", method="filter_outlet")
+    occasion = _record(_occasions, "Said on the occasion of")
+    outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
     def filter_text(self, queryset, name, text):
-        renderings = Citation.objects.filter(_containing(text, "value"), statement="words")
-        renderings = renderings.filter(excerpt__snapshot__source__in=Source.objects.published())
-        return queryset.filter(
-            _containing(text, "text", "speaker_as_printed")
-            | Q(pk__in=renderings.filter(quote__isnull=False).values("quote"))
-        )
+        renderings = _cited_in().filter(_containing(text, "value"), statement="words")
+        own = _containing(text, "text", "speaker_as_printed")
+        return queryset.filter(own | cited_for(Quote, renderings) | _printed(Quote, text))

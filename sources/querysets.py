@@ -1,7 +1,7 @@
 """The domain's verbs over many rows. Visibility is said here, once, in `published()`."""
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from sources.choices import Status
@@ -67,7 +67,7 @@ class ActorQuerySet(PublishedQuerySet):
 
 class EventQuerySet(PublishedQuerySet):
     def newest_first(self):
-        return self.order_by(_newest("occurred"), "-pk")
+        return _newest_first(self, "occurred")
 
     def involving(self, actor):
         return self.filter(pk__in=actor.participations.values("event"))
@@ -78,7 +78,7 @@ class EventQuerySet(PublishedQuerySet):
 
 class QuoteQuerySet(PublishedQuerySet):
     def newest_first(self):
-        return self.order_by(_newest("said"), "-pk")
+        return _newest_first(self, "said")
 
     def said_by(self, actor):
         """What the actor said as their own view: what others ascribe to them is not theirs."""
@@ -142,8 +142,20 @@ def overlapping(field: str, start, end) -> Q:
     return condition
 
 
-def _newest(field: str):
-    return Coalesce(f"{field}_earliest", f"{field}_latest").desc(nulls_last=True)
+def _newest_first(queryset, field: str):
+    """What has no date stands where the first article that tells of it was published."""
+    own = Coalesce(f"{field}_earliest", f"{field}_latest", _first_told(queryset.model))
+    return queryset.order_by(own.desc(nulls_last=True), "-pk")
+
+
+def _first_told(model) -> Subquery:
+    source = "own_citations__excerpt__snapshot__source"
+    published = Coalesce(f"{source}__published_earliest", f"{source}__published_latest")
+    articles = model._base_manager.filter(
+        pk=OuterRef("pk"), **{f"{source}__status": Status.PUBLISHED}
+    )
+    dates = articles.annotate(told=published).filter(told__isnull=False).order_by("told")
+    return Subquery(dates.values("told")[:1])
 
 
 def with_counts(queryset, **paths):

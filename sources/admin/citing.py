@@ -10,6 +10,8 @@ from sources import anchoring
 from sources.actions import cite
 from sources.admin.base import reasons
 from sources.admin.inlines import autocomplete
+from sources.admin.sharing import warn_of_shares
+from sources.choices import Status
 from sources.forms import CiteForm
 from sources.models import Citation
 
@@ -28,6 +30,8 @@ def cite_view(model_admin, request, pk):
         else:
             statements = "one statement" if count == 1 else f"{count} statements"
             messages.success(request, f"Cited for {statements} of “{entry}”.")
+            if entry.status == Status.PUBLISHED:
+                warn_of_shares(request, [entry])
             return HttpResponseRedirect(_next(model_admin, request, entry))
     context = {
         **model_admin.admin_site.each_context(request),

@@ -17,6 +17,7 @@ from sources.admin.citing import cite_view
 from sources.admin.history import part_changes
 from sources.admin.inlines import CitationInline, CorrectionInline, NewCitationInline
 from sources.admin.retracting import retract_url, retract_view
+from sources.admin.sharing import warn_of_shares
 from sources.choices import Status
 from sources.forms import EntryForm
 from sources.models import Citation
@@ -175,6 +176,8 @@ class EntryAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
         else:
             obj.refresh_from_db()
             messages.success(request, f"“{obj}” is {obj.get_status_display()} now.")
+            if obj.status == Status.PUBLISHED:
+                warn_of_shares(request, [obj])
 
     # Actions on many
 
@@ -198,6 +201,7 @@ class EntryAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
         if published:
             names = ", ".join(f"“{entry}”" for entry in published)
             messages.success(request, f"Published: {names}.")
+            warn_of_shares(request, published)
 
     @admin.action(description="Retract…", permissions=["publish"])
     def retract_selected(self, request, queryset):

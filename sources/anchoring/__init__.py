@@ -23,8 +23,10 @@ from sources.anchoring.spans import (
     Place,
     Span,
     check_span,
+    covered,
     crosses_join,
     join_passages,
+    merged,
     place,
 )
 from sources.anchoring.standing import Standing, compare_standing
@@ -48,10 +50,12 @@ __all__ = [
     "compare_standing",
     "contains",
     "count_words",
+    "covered",
     "crosses_join",
     "cuts_word",
     "join_passages",
     "locate",
+    "merged",
     "passage_link",
     "place",
     "quotation_opened",

@@ -1,5 +1,6 @@
 """Spans of a text that may be cited, and what stands beside them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sources.anchoring.characters import cuts_at
@@ -56,6 +57,26 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
 def has_context(text: str, span: tuple[int, int], prefix: str, suffix: str) -> bool:
     """Whether the very characters of `prefix` and `suffix` stand beside a span."""
     return text.endswith(prefix, 0, span[0]) and text.startswith(suffix, span[1])
+
+
+def merged(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those made one that overlap or have white space alone between them."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        if found and not text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def covered(spans: Iterable[Span]) -> int:
+    """How many code points spans cover together."""
+    count, reached = 0, 0
+    for start, end in sorted((span.start, span.end) for span in spans):
+        count += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return count
 
 
 def check_span(text: str, start: int, end: int, *, passages: bool = False) -> None:

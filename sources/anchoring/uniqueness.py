@@ -30,7 +30,7 @@ class Directive:
 
 def first_unique(text: str, candidates) -> Directive:
     """The first directive that leads to one place; the last one where none does."""
-    page = _compared(text)
+    page = _whole(text)
     directive = None
     for directive in candidates:
         if _is_unique(text, page, directive):
@@ -55,6 +55,12 @@ def _is_unique(text: str, page: str, directive: Directive) -> bool:
         return False
     rest = _compared(text[directive.start[1] : stop])
     return _count(rest, _compared(text[directive.end[0] : stop])) == 1
+
+
+# Passages of one text are asked about one after the other.
+@lru_cache(maxsize=8)
+def _whole(text: str) -> str:
+    return _compared(text)
 
 
 def _compared(text: str) -> str:

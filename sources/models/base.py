@@ -5,10 +5,14 @@ from operator import and_
 from django.core.exceptions import FieldError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import slugify
 
 from sources import dates
 from sources.querysets import RecordedQuerySet
 from sources.statements import WHOLE, Kind, Statement
+
+# What else stands below the address of a record.
+TAKEN = {"embed", "feed"}
 
 EXISTENCE = Statement(WHOLE, "existence", Kind.WHOLE)
 
@@ -99,6 +103,12 @@ class Citable(Recorded):
         if statement.kind is Kind.CHOICE:
             return getattr(self, f"get_{statement.attribute}_display")()
         return "" if raw is None else str(raw)
+
+
+def courtesy(title: str) -> str:
+    """The slug of a record: a few words of its title; empty where it would lead elsewhere."""
+    slug = slugify(title)[:60].strip("-")
+    return "" if slug in TAKEN else slug
 
 
 def one_of(choices, field: str, model: str) -> models.CheckConstraint:

@@ -2,10 +2,9 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 
 from sources.choices import Status
-from sources.models.base import Citable
+from sources.models.base import Citable, courtesy
 from sources.models.citation import Citation
 from sources.models.states import (
     ENTRY_TRANSITIONS,
@@ -62,7 +61,8 @@ class Entry(Stateful, Citable):
         ]
 
     def get_absolute_url(self):
-        kwargs = {"pk": self.pk} | ({"slug": self.slug} if self.slug else {})
+        slug = self.slug
+        kwargs = {"pk": self.pk} | ({"slug": slug} if slug else {})
         return reverse(f"sources:{self._meta.model_name}-detail", kwargs=kwargs)
 
     @transaction.atomic
@@ -73,7 +73,7 @@ class Entry(Stateful, Citable):
 
     @property
     def slug(self) -> str:
-        return slugify(str(self))[:60].strip("-")
+        return courtesy(str(self))
 
     @property
     def survivor(self) -> "Entry":

@@ -1,13 +1,15 @@
+from collections import defaultdict
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.urls import reverse
-from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
 from sources import dates
+from sources.anchoring import Span, covered
 from sources.choices import Basis, Genre, NoticeKind, Status
-from sources.models.base import Recorded, in_order, not_blank, not_itself, one_of
+from sources.models.base import Recorded, courtesy, in_order, not_blank, not_itself, one_of
 from sources.models.fields import PartialDateField, earliest, latest
 from sources.models.states import (
     SOURCE_TRANSITIONS,
@@ -121,12 +123,13 @@ class Source(Stateful, Recorded):
         return self.headline
 
     def get_absolute_url(self):
-        kwargs = {"pk": self.pk} | ({"slug": self.slug} if self.slug else {})
+        slug = self.slug
+        kwargs = {"pk": self.pk} | ({"slug": slug} if slug else {})
         return reverse("sources:source-detail", kwargs=kwargs)
 
     @property
     def slug(self) -> str:
-        return slugify(self.headline)[:60].strip("-")
+        return courtesy(self.headline)
 
     @property
     def published_words(self) -> str:
@@ -180,6 +183,19 @@ class Source(Stateful, Recorded):
         """Published entries with a statement that nothing but this source supports."""
         entries = {c.entry for c in self.citations() if c.entry.status == Status.PUBLISHED}
         return sorted((e for e in entries if e.blockers(without=self)), key=str)
+
+    def share_shown(self) -> float | None:
+        """How much of it readers see in excerpts, from 0 to 1; None where its length is unknown."""
+        whole = self.snapshots.aggregate(whole=Max("full_length"))["whole"]
+        if not whole:
+            return None
+        cited = self.citations().published().distinct()
+        spans = defaultdict(list)
+        for snapshot, *span in cited.values_list(
+            "excerpt__snapshot", "excerpt__start", "excerpt__end"
+        ):
+            spans[snapshot].append(Span(*span))
+        return sum(map(covered, spans.values())) / whole
 
     def citations(self):
         from sources.models.citation import Citation

@@ -1,16 +1,20 @@
 from dataclasses import dataclass
 
-from sources.models import Actor, ActorName, Affiliation, Citation, Correction, Event
+from sources.choices import ParticipationRole
+from sources.models import Actor, Affiliation, Citation, Correction, Event, Participation
+from sources.pages.company import Company, company
+from sources.pages.contents import Section, contents
 from sources.pages.dossier import Dossier, Shown
+from sources.pages.events import role_label
+from sources.pages.long import Long
 from sources.pages.named import Named, named
 from sources.pages.notes import Note
+from sources.pages.printed import Alias, PrintedName, aliases, printed_names
 from sources.pages.related import Related, event_lines, newest, quotes_of
+from sources.pages.spans import Spans, spans
 
-
-@dataclass(frozen=True)
-class PrintedName:
-    name: ActorName
-    shown: Shown
+# Affiliations that the head of a page names.
+FIRST = 4
 
 
 @dataclass(frozen=True)
@@ -23,51 +27,118 @@ class Tie:
     since: Shown | None
     until: Shown | None
 
+    @property
+    def notes(self) -> Long:
+        return Long(mark.note for claim in self.whole.claims for mark in claim.marks)
+
+
+@dataclass(frozen=True)
+class Role:
+    label: Named
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Attended:
+    """An event, and what the actor was in it."""
+
+    event: Event
+    roles: tuple[Role, ...]
+
 
 @dataclass(frozen=True)
 class ActorPage:
     entry: Actor
     title: str
     preview: bool
-    existence: Shown
     description: Shown | None
+    existence: Shown
     names: tuple[PrintedName, ...]
+    aliases: tuple[Alias, ...]
     affiliations: tuple[Tie, ...]
     affiliates: tuple[Tie, ...]
+    spans: Spans | None
     said: Related
-    ascribed: Related
     about: Related
-    events: Related
+    ascribed: Related
+    events: tuple[Attended, ...]
+    more_events: bool
+    company: Company
     corrections: list[Correction]
     notes: list[Note]
 
+    @property
+    def first_ties(self) -> tuple[Tie, ...]:
+        """What says who this is: its own roles or, where it has none, those of others in it."""
+        return (self.affiliations or self.affiliates)[:FIRST]
+
+    @property
+    def more_ties(self) -> bool:
+        return len(self.affiliations) + len(self.affiliates) > len(self.first_ties)
+
+    @property
+    def _has_dates(self) -> bool:
+        """Whether anything is dated: in lists of the newest, what is undated comes last."""
+        events = any(attended.event.occurred for attended in self.events)
+        return events or any(quote.said for quote in self.said.entries)
+
+    @property
+    def contents(self) -> tuple[Section, ...]:
+        return contents(
+            (self.names, "names", "Names as printed"),
+            (self.affiliations or self.affiliates, "affiliations", "Affiliations"),
+            (self._has_dates, "by-date", "By date"),
+            (self.said.entries, "said", "What they said"),
+            (self.about.entries, "about", "What was said about them"),
+            (self.ascribed.entries, "ascribed", "What others claim to be their view"),
+            (self.events, "events", "Events they had a part in"),
+            (self.company.companions, "company", "Named in the same events"),
+            (self.corrections, "corrections", "Corrections"),
+            (self.notes, "excerpts", "In the words of the articles"),
+        )
+
 
 def actor_page(actor: Actor, *, preview: bool = False) -> ActorPage:
-    names = list(actor.names.all())
+    names, affiliates = list(actor.names.all()), _affiliates(actor)
     affiliations = list(actor.affiliations.select_related("with_actor"))
-    affiliates = _affiliates(actor)
-    citations = Citation.objects.about(actor) | Citation.objects.filter(affiliation__in=affiliates)
-    targets = [actor, *names, *affiliations, *affiliates]
+    events = newest(event_lines(Event.objects.published()).involving(actor))
+    participations = _participations(actor, events.entries)
+    targets = [actor, *names, *affiliations, *affiliates, *participations]
+    citations = _citations(actor, affiliates, participations)
     dossier = Dossier(citations, targets, preview=preview)
-    events = event_lines(Event.objects.published()).involving(actor)
+    description, existence = dossier.show(actor, "description"), dossier.show(actor)
+    printed = printed_names(names, dossier)
+    ties = tuple(_tie(tie, dossier.names.of(tie.with_actor), dossier) for tie in affiliations)
+    others = tuple(_tie(tie, named(tie.actor), dossier) for tie in affiliates)
     said, ascribed, about = quotes_of(actor)
     return ActorPage(
         entry=actor,
         title=actor.name,
         preview=preview,
-        existence=dossier.show(actor),
-        description=dossier.show(actor, "description"),
-        names=tuple(PrintedName(name, dossier.show(name)) for name in names),
-        affiliations=tuple(
-            _tie(tie, dossier.names.of(tie.with_actor), dossier) for tie in affiliations
-        ),
-        affiliates=tuple(_tie(tie, named(tie.actor), dossier) for tie in affiliates),
+        description=description,
+        existence=existence,
+        names=printed,
+        aliases=aliases(actor, printed),
+        affiliations=ties,
+        affiliates=others,
+        spans=spans([*ties, *others]),
         said=said,
-        ascribed=ascribed,
         about=about,
-        events=newest(events),
+        ascribed=ascribed,
+        events=tuple(_attended(event, participations, dossier) for event in events.entries),
+        more_events=events.more,
+        company=company(actor),
         corrections=list(actor.corrections.all()),
         notes=dossier.notes,
+    )
+
+
+def _citations(actor: Actor, affiliates, participations):
+    """Of the actor, of what others are to it, and of its part in events."""
+    return (
+        Citation.objects.about(actor)
+        | Citation.objects.filter(affiliation__in=affiliates)
+        | Citation.objects.filter(participation__in=participations)
     )
 
 
@@ -87,3 +158,20 @@ def _tie(affiliation: Affiliation, other: Named, dossier: Dossier) -> Tie:
         dossier.show(affiliation, "since"),
         dossier.show(affiliation, "until"),
     )
+
+
+def _participations(actor: Actor, events: list[Event]) -> list[Participation]:
+    by_number = {event.pk: event for event in events}
+    found = list(actor.participations.filter(event__in=events))
+    for participation in found:
+        participation.event = by_number[participation.event_id]
+    return found
+
+
+def _attended(event: Event, participations, dossier: Dossier) -> Attended:
+    roles = [
+        Role(Named(role_label(ParticipationRole(p.role), event)), dossier.show(p))
+        for p in participations
+        if p.event_id == event.pk
+    ]
+    return Attended(event, tuple(roles))

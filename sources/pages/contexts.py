@@ -1,32 +1,45 @@
 """How much of an article its readers see: never the whole of it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sources import anchoring
-from sources.models import Excerpt
+from sources.anchoring import Span
 
-# Of the whole article, by excerpts and contexts together; the excerpts alone may pass it.
-MOST_SHOWN = 2 / 3
+# Characters that may stand on each side of an excerpt.
 WIDTHS = (300, 200, 100, 50, 0)
 
 
-def width(text: str, full_length: int | None, excerpts: Iterable[Excerpt]) -> int:
-    """How many characters may stand on each side of each excerpt of a text."""
-    spans = sorted((excerpt.start, excerpt.end) for excerpt in excerpts)
-    most = MOST_SHOWN * full_length if full_length else len(text)
-    return next((wide for wide in WIDTHS if _shown(text, spans, wide) <= most), 0)
+@dataclass(frozen=True)
+class Cited:
+    """A text of an article, and the spans of it that are cited."""
+
+    text: str
+    full_length: int | None
+    spans: tuple[Span, ...]
+
+    def blocks(self, wide: int) -> list[Span]:
+        """The spans with what stands around them, in order, made one where they meet."""
+        return anchoring.merged(self.text, (self._with_context(span, wide) for span in self.spans))
+
+    def _with_context(self, span: Span, wide: int) -> Span:
+        before, _, after = anchoring.around(self.text, span.start, span.end, limit=wide)
+        return Span(span.start - len(before), span.end + len(after))
 
 
-def _shown(text: str, spans: list[tuple[int, int]], wide: int) -> int:
-    """How many characters of the text the spans and their contexts cover."""
-    contexts = (_context(text, start, end, wide) for start, end in spans)
-    shown, reached = 0, 0
-    for first, last in sorted(contexts):
-        shown += max(0, last - max(first, reached))
-        reached = max(reached, last)
-    return shown
+def blocks(texts: Sequence[Cited], most: float) -> list[list[Span]]:
+    """What readers see of each text of one article: contexts shrink before it is over `most`.
+
+    `most` is a share of the whole article, from 0 to 1. The spans themselves always stay.
+    """
+    allowed = most * max((whole(text) for text in texts), default=0)
+    for wide in WIDTHS:
+        found = [text.blocks(wide) for text in texts]
+        if sum(map(anchoring.covered, found)) <= allowed:
+            break
+    return found
 
 
-def _context(text: str, start: int, end: int, wide: int) -> tuple[int, int]:
-    before, _, after = anchoring.around(text, start, end, limit=wide)
-    return start - len(before), end + len(after)
+def whole(text: Cited) -> int:
+    """The length of the article; of what is held of it, where that is all we know."""
+    return text.full_length or len(text.text)

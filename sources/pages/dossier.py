@@ -7,10 +7,19 @@ from django.db.models import Prefetch
 
 from sources import dates
 from sources.choices import Directness, Stance, Status
-from sources.evidence import dates_clash, disagree, realities_clash
-from sources.models import Citation, ExcerptStanding, Quote, Snapshot
+from sources.evidence import disagree
+from sources.models import Citation, Excerpt, ExcerptStanding, Quote, Snapshot
+from sources.pages.clashes import incompatible
+from sources.pages.long import Long
 from sources.pages.named import CITABLES, Asserted, Named, Names
-from sources.pages.notes import Mark, Note, Numbering
+from sources.pages.notes import Marks, Note, Numbering, afterwards
+from sources.pages.renderings import (
+    Rendering,
+    alike_by_words,
+    lost_original,
+    marking,
+    renderings,
+)
 from sources.pages.testimony import Support, originals, support, testimony
 from sources.statements import WHOLE, Kind, Statement
 
@@ -20,14 +29,15 @@ class Claim:
     """One value with its marks, and what supports it.
 
     `differences`: how an article that supports it differs from another one, and why that is no
-    contradiction.
+    contradiction. `afterwards`: what became of its articles since.
     """
 
     value: str
     named: Named
-    marks: tuple[Mark, ...]
+    marks: Marks
     support: Support
     differences: tuple[tuple[str, str], ...] = ()
+    afterwards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,21 +45,25 @@ class Side:
     """What other articles say instead. Without `named` they speak to the very same value."""
 
     named: Named | None
-    marks: tuple[Mark, ...]
+    marks: Marks
     support: Support
     differences: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    afterwards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A statement as a page shows it. Where it is contested, `claims` are one side of several."""
+    """A statement as a page shows it. Where it is contested, `claims` are one side of several.
+
+    `contradictions` and `differences` hold a Side each.
+    """
 
     name: str
     label: str
     claims: tuple[Claim, ...]
-    contradictions: tuple[Side, ...]
-    differences: tuple[Side, ...]
+    contradictions: Long
+    differences: Long
     reasons: tuple[str, ...] = ()
 
     @property
@@ -58,23 +72,17 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Rendering:
-    """A quote's words as one article or several print them."""
-
-    words: str
-    language: str
-    marks: tuple[Mark, ...]
-    differences: tuple[str, ...]
-    remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Words:
-    """A quote's renderings: together they support that it was uttered."""
+    """A quote's renderings: together they support that it was uttered.
+
+    `marking` says what the marks in their words mean, `original` that all are at second hand.
+    """
 
     renderings: tuple[Rendering, ...]
     support: Support
-    contradictions: tuple[Side, ...]
+    contradictions: Long
+    marking: str
+    original: str
 
 
 class Dossier:
@@ -86,12 +94,13 @@ class Dossier:
 
     def __init__(self, citations, targets, *, preview: bool = False):
         self.preview = preview
-        citations = list(_with_standings(citations, preview))
+        citations = _sharing_sources(_with_standings(citations, preview))
         self.by_statement = defaultdict(list)
         for citation in citations:
             self.by_statement[citation.target_key, citation.statement].append(citation)
         self.originals = originals(_sources(citations))
-        self.names = Names(_asserted(citations, targets), preview=preview)
+        quotes = [target for target in targets if isinstance(target, Quote)]
+        self.names = Names(_asserted(citations, targets), quotes, preview=preview)
         self.numbering = Numbering(self.names, texts_of(citations, preview=preview))
 
     @property
@@ -117,36 +126,30 @@ class Dossier:
             reasons=_reasons(statement, values[0], citations),
         )
 
-    def renderings(self, quote: Quote) -> "Words":
-        """A quote's words in each article that prints them: the form we show comes first."""
+    def renderings(self, quote: Quote) -> Words:
+        """A quote's words in each article that prints them, as they were published."""
         citations = [
             c for c in self.by_statement[quote.key, "words"] if c.stance != Stance.CONTRADICTS
         ]
-        alike = {quote.text: []}
-        for citation in citations:
-            alike.setdefault(citation.value, []).append(citation)
+        alike = alike_by_words(quote, citations)
+        found = renderings(quote, alike, self.numbering.marks, preview=self.preview)
         return Words(
-            renderings=tuple(self._rendering(v, group) for v, group in alike.items() if group),
-            support=support(citations, self.originals, preview=self.preview),
+            renderings=found,
+            support=support(
+                citations, self.originals, preview=self.preview, speaker=quote.speaker_id
+            ),
             contradictions=self._denials(quote),
+            marking=marking(found),
+            original=lost_original(found, citations),
         )
 
-    def _rendering(self, words: str, citations) -> "Rendering":
-        return Rendering(
-            words=words,
-            language=citations[0].source.language,
-            marks=self.numbering.marks(citations),
-            differences=_distinct(c.get_difference_display() for c in citations),
-            remarks=_distinct(c.note for c in citations),
-        )
-
-    def _denials(self, quote: Quote) -> tuple[Side, ...]:
+    def _denials(self, quote: Quote) -> Long:
         statement = quote.statement_named("words")
         against = defaultdict(list)
         for citation in self.by_statement[quote.key, "words"]:
             if citation.stance == Stance.CONTRADICTS and not citation.source.supports_nothing:
                 against[citation.value].append(citation)
-        return tuple(
+        return Long(
             self._side(quote, statement, value, value == quote.text, group)
             for value, group in against.items()
         )
@@ -155,60 +158,48 @@ class Dossier:
         supporting = [c for c in citations if _supports_any(c, target, statement, (value,))]
         asserted = Asserted(target._meta.model_name, statement, value)
         supported = support(supporting, self.originals, preview=self.preview)
+        marks = self.numbering.marks(supporting)
         return Claim(
             value=value,
             named=self.names.asserted(asserted),
-            marks=self.numbering.marks(supporting),
+            marks=marks,
             support=supported,
             differences=_distinct(
                 (c.get_difference_display(), "" if c.note in supported.inferred else c.note)
                 for c in supporting
                 if c.difference
             ),
+            afterwards=afterwards(marks),
         )
 
     def _disagreement(self, target, statement, value, others):
         standing = [c for c in others if not c.source.supports_nothing]
         testimonies = [testimony(citation, self.originals) for citation in standing]
-        return disagree(value, testimonies, self._incompatible(statement))
+        return disagree(value, testimonies, incompatible(statement, self.names))
 
-    def _sides(self, target, statement, found, values, others) -> tuple[Side, ...]:
+    def _sides(self, target, statement, found, values, others) -> Long:
         """A side for each of the values `found` beside ours."""
-        standing = [c for c in others if not c.source.supports_nothing]
-        return tuple(
-            self._side(
-                target, statement, value, value in values, [c for c in standing if c.value == value]
-            )
+        by_value = defaultdict(list)
+        for citation in others:
+            if not citation.source.supports_nothing:
+                by_value[citation.value].append(citation)
+        return Long(
+            self._side(target, statement, value, value in values, by_value[value])
             for value in found
         )
 
     def _side(self, target, statement, value, same_value, citations) -> Side:
         asserted = Asserted(target._meta.model_name, statement, value)
         supported = support(citations, self.originals, preview=self.preview)
+        marks = self.numbering.marks(citations)
         return Side(
             named=None if same_value else self.names.asserted(asserted),
-            marks=self.numbering.marks(citations),
+            marks=marks,
             support=supported,
             differences=_distinct(c.get_difference_display() for c in citations),
             remarks=_distinct(c.note for c in citations if c.note not in supported.inferred),
+            afterwards=afterwards(marks),
         )
-
-    def _incompatible(self, statement: Statement):
-        """Tells of two values that can't both hold; None where several may."""
-        if not statement.single:
-            return None
-        if statement.kind is Kind.DATE:
-            return dates_clash
-        if statement.kind is Kind.CHOICE:
-            return realities_clash if statement.name == "reality" else None
-        return self._places_clash if statement.name == "place" else self._actors_differ
-
-    def _places_clash(self, one: str, other: str) -> bool:
-        first, second = self.names.record(one), self.names.record(other)
-        return bool(first and second and first.clashes_with(second))
-
-    def _actors_differ(self, one: str, other: str) -> bool:
-        return one != other and one.startswith("actor:") and other.startswith("actor:")
 
 
 def texts_of(citations, *, preview: bool = True) -> dict[int, str]:
@@ -220,11 +211,25 @@ def texts_of(citations, *, preview: bool = True) -> dict[int, str]:
 
 
 def _with_standings(citations, preview: bool):
+    """Each excerpt is read once, however many citations share it."""
     standings = ExcerptStanding.objects.select_related("snapshot").defer("snapshot__text")
-    found = citations.with_article().in_order()
+    excerpts = Excerpt.objects.select_related("snapshot__source__outlet").defer("snapshot__text")
+    excerpts = excerpts.prefetch_related(
+        "snapshot__source__notices", Prefetch("standings", standings)
+    )
+    found = citations.select_related("attributed_to", "relays").in_order()
     if not preview:
         found = found.filter(excerpt__snapshot__source__status=Status.PUBLISHED)
-    return found.prefetch_related(Prefetch("excerpt__standings", standings))
+    return found.prefetch_related(Prefetch("excerpt", excerpts))
+
+
+def _sharing_sources(citations) -> list[Citation]:
+    """What is learned of an article is then known to all that cite it."""
+    citations, shared = list(citations), {}
+    for citation in citations:
+        snapshot = citation.excerpt.snapshot
+        snapshot.source = shared.setdefault(snapshot.source_id, snapshot.source)
+    return citations
 
 
 def _sources(citations: list[Citation]):

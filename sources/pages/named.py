@@ -6,23 +6,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sources import dates
-from sources.choices import Status
+from sources.choices import ParticipationRole, Status
 from sources.models import (
     Actor,
     ActorName,
     Affiliation,
+    Citation,
     Entry,
     Event,
     EventLink,
     Participation,
     Place,
     Quote,
+    Source,
 )
+from sources.pages.wording import is_ours
 from sources.statements import Kind, Statement, link_value
 
 CITABLES = {
     model._meta.model_name: model
     for model in (Actor, Event, Quote, ActorName, Affiliation, Participation, EventLink)
+}
+# Nouns for roles: they leave open whether what was announced or alleged came about.
+ROLES = {
+    ParticipationRole.INVITED: "one invited",
+    ParticipationRole.CONCERNED: "one concerned",
 }
 _LINKED = {model._meta.model_name: model for model in (Actor, Event, Quote, Place)}
 _LINK = re.compile(r"\b(actor|event|quote|place):([0-9]{1,18})\b")
@@ -34,12 +42,13 @@ _NAMING_PARTS = {"affiliation", "participation", "eventlink"}
 class Named:
     """A value in words, with the page of the record that it names, if readers may see one.
 
-    `edtf` is a date's own form.
+    `edtf` is a date's own form. `ours`: the words are a heading that editors supplied.
     """
 
     words: str
     url: str = ""
     edtf: str = ""
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,13 +71,20 @@ class Names:
     Without `preview` an entry that is not published is "another actor": no draft is named.
     """
 
-    def __init__(self, asserted: Iterable[Asserted], *, preview: bool = False):
+    def __init__(self, asserted: Iterable[Asserted], quotes=(), *, preview: bool = False):
         self.preview = preview
+        self.speakers = {quote.pk: quote.speaker_id for quote in quotes}
         wanted = defaultdict(set)
         for one in asserted:
             for kind, number in _LINK.findall(one.value) if one.names_record else ():
                 wanted[kind].add(int(number))
         self.records = {kind: _LINKED[kind].objects.in_bulk(pks) for kind, pks in wanted.items()}
+        self.known: dict[str, Named] = {}
+
+    def speaker(self, citation: Citation) -> int | None:
+        """The actor whose words a citation of a quote's words relates."""
+        words = citation.quote_id and citation.statement == "words"
+        return self.speakers.get(citation.quote_id) if words else None
 
     def record(self, value: str):
         """The record behind `place:3`; None for other values and for what readers may not see."""
@@ -79,9 +95,11 @@ class Names:
     def linked(self, value: str) -> Named:
         if not (match := _LINK.fullmatch(value)):
             return Named(value)
-        if record := self.record(value):
-            return named(record)
-        return Named(f"another {_LINKED[match[1]]._meta.verbose_name}")
+        if value not in self.known:
+            record, model = self.record(value), _LINKED[match[1]]
+            another = Named(f"another {model._meta.verbose_name}")
+            self.known[value] = named(record) if record else another
+        return self.known[value]
 
     def of(self, record) -> Named:
         return self.linked(link_value(record))
@@ -107,7 +125,7 @@ class Names:
         other = self.linked(link)
         if model == "affiliation":
             return Named(f"{rest}, {other.words}", other.url)
-        return Named(f"{other.words}, {rest}", other.url)
+        return Named(f"{other.words} as {ROLES.get(rest, rest)}", other.url)
 
 
 def visible(record, *, preview: bool) -> bool:
@@ -120,6 +138,8 @@ def named(record) -> Named:
         return Named(title_line(record), record.get_absolute_url())
     if isinstance(record, Entry):
         return Named(str(record), record.get_absolute_url())
+    if isinstance(record, Source):
+        return Named(record.headline, record.get_absolute_url(), ours=is_ours(record.headline))
     return Named(str(record))
 
 

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from sources.models import Actor, Event, Quote
-from sources.querysets import EventQuerySet, QuoteQuerySet
+from sources.querysets import EventQuerySet, QuoteQuerySet, SourceQuerySet
 
 MOST = 25
 
@@ -27,6 +27,11 @@ def quote_cards(quotes: QuoteQuerySet) -> QuoteQuerySet:
 def event_lines(events: EventQuerySet) -> EventQuerySet:
     """Events with what their lines show."""
     return events.select_related("place")
+
+
+def source_lines(sources: SourceQuerySet) -> SourceQuerySet:
+    """Sources with what their lines show."""
+    return sources.select_related("outlet").prefetch_related("notices")
 
 
 def quotes_of(actor: Actor) -> tuple[Related, Related, Related]:

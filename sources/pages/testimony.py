@@ -4,18 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sources.choices import Directness, Voice
-from sources.evidence import Testimony, corroborate
+from sources.evidence import Corroboration, Testimony, corroborate
 from sources.models import Citation, Source
-from sources.pages.named import visible
+from sources.pages.named import Named, named, visible
 
 
 @dataclass(frozen=True)
 class Support:
-    """`voices` counts them; the others say on whose authority, where that is not plain report."""
+    """`voices` counts them; the others say on whose authority, where that is not plain report.
+
+    `document` is what all of the articles pass on, and `passing` says that they do.
+    """
 
     voices: str
     authority: str = ""
     inferred: tuple[str, ...] = ()
+    document: Named | None = None
+    passing: str = ""
 
 
 def originals(sources: Iterable[Source]) -> dict[int, Source]:
@@ -48,36 +53,68 @@ def testimony(citation: Citation, originals: Mapping[int, Source]) -> Testimony:
     )
 
 
-def support(citations, originals, *, preview: bool) -> Support:
-    """What citations that support one value are worth. What stands no more does not count."""
+def support(citations, originals, *, preview: bool, speaker: int | None = None) -> Support:
+    """What citations that support one value are worth. What stands no more does not count.
+
+    That something was said by `speaker`, an actor, does not rest on that actor's own word.
+    """
     standing = [c for c in citations if not c.source.supports_nothing]
     found = corroborate(testimony(citation, originals) for citation in standing)
     inferred = standing and all(c.directness == Directness.INFERRED for c in standing)
+    passed_on = _passed_on(standing)
     return Support(
         voices=found.words,
-        authority=_authority(standing, found.opinion_only, preview),
+        authority=_authority(standing, found.opinion_only, preview, speaker),
         inferred=tuple(dict.fromkeys(c.note for c in standing)) if inferred else (),
+        document=document(passed_on, preview=preview),
+        passing=_passing(found) if passed_on else "",
     )
 
 
-def authority(citation: Citation, *, preview: bool) -> str:
-    """On whose authority an article says it."""
+def authority(citation: Citation, *, preview: bool, speaker: int | None = None) -> str:
+    """On whose authority an article says it; of a quote's words, that it relates its speaker."""
     actor = citation.attributed_to
     name = actor.name if actor and visible(actor, preview=preview) else ""
     if citation.voice == Voice.OPINION:
         return f"opinion of {name}" if name else "opinion"
     if citation.voice == Voice.ATTRIBUTED:
+        if name and actor.pk == speaker:
+            return f"relating what {name} said"
         return f"according to {name}" if name else f"attributed: “{citation.attribution}”"
     return "the article’s own report"
 
 
-def _authority(citations, opinion_only: bool, preview: bool) -> str:
+def document(relayed: Source | None, *, preview: bool) -> Named | None:
+    if relayed is None:
+        return None
+    return named(relayed) if visible(relayed, preview=preview) else Named("another document")
+
+
+def _passed_on(citations) -> Source | None:
+    """The document that all of them pass on, if it is one and the same."""
+    relayed = {citation.relays for citation in citations}
+    return relayed.pop() if len(relayed) == 1 else None
+
+
+def _passing(found: Corroboration) -> str:
+    if found.articles == 1:
+        return ", which passes on"
+    return ":" if found.words.endswith("one document") else ", which pass on"
+
+
+def _authority(citations, opinion_only: bool, preview: bool, speaker: int | None) -> str:
     if opinion_only:
         return "opinion"
-    if not citations or any(c.voice != Voice.ATTRIBUTED for c in citations):
+    if not citations or not all(_rests_on_another(citation, speaker) for citation in citations):
         return ""
     said = dict.fromkeys(authority(citation, preview=preview) for citation in citations)
     return "; ".join(said)
+
+
+def _rests_on_another(citation: Citation, speaker: int | None) -> bool:
+    """Whether neither the article nor the speaker vouches for it."""
+    actor = citation.attributed_to_id
+    return citation.voice == Voice.ATTRIBUTED and (actor is None or actor != speaker)
 
 
 def _above(source: Source) -> set[int]:

@@ -2,6 +2,7 @@ from django import template
 from django.utils.html import format_html
 
 from sources import dates, pages
+from sources.pages import languages, wording
 
 register = template.Library()
 
@@ -38,3 +39,14 @@ def quoted(quote, words=None) -> str:
 def coordinate(quantity) -> str:
     """A coordinate without the zeros that it does not need."""
     return f"{quantity.normalize():f}"
+
+
+@register.filter
+def language_name(code: str) -> str:
+    return languages.language_name(code)
+
+
+@register.filter
+def is_ours(headline: str) -> bool:
+    """Whether a headline stands in square brackets: editors supplied it."""
+    return wording.is_ours(headline)

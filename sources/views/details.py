@@ -4,8 +4,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import View
 
 from sources.choices import Status
+from sources.exports import apparatus
 from sources.models import Actor, Event, Quote, Source
 from sources.pages import actor_page, event_page, quote_page, source_page
+from sources.pictures.timeline_small import actor_timeline
+from sources.views.exports import site_of, tombstone
 
 
 class PublicDetail(View):
@@ -25,20 +28,22 @@ class PublicDetail(View):
         if preview and not self.may_preview(request.user):
             raise Http404
         if survivor.status == Status.RETRACTED:
-            return self.tombstone(survivor)
+            return tombstone(request, survivor)
         if (survivor.pk, survivor.slug) != (pk, slug):
             return _private(redirect(survivor, permanent=not preview), preview)
-        context = {"page": type(self).page(survivor, preview=preview)}
+        page = type(self).page(survivor, preview=preview)
+        context = {"page": page, "take": None if preview else apparatus(page, site_of(request))}
+        context |= self.beside(survivor)
         return _private(render(request, self.template_name, context), preview)
+
+    def beside(self, record) -> dict:
+        """What a page shows beside what is cited on it."""
+        return {}
 
     def may_preview(self, user) -> bool:
         meta = self.model._meta
         codename = get_permission_codename("view", meta)
         return user.is_staff and user.has_perm(f"{meta.app_label}.{codename}")
-
-    def tombstone(self, record):
-        context = {"kind": record._meta.verbose_name, "record": record}
-        return render(self.request, "410.html", context, status=410)
 
 
 def _private(response, preview: bool):
@@ -55,6 +60,9 @@ class SourceDetail(PublicDetail):
 class ActorDetail(PublicDetail):
     model, page = Actor, actor_page
     template_name = "sources/actor_detail.html"
+
+    def beside(self, record):
+        return {"timeline": actor_timeline(record)}
 
 
 class EventDetail(PublicDetail):

@@ -1,18 +1,20 @@
 from django.core.paginator import InvalidPage
+from django.views.generic.list import MultipleObjectMixin
 from django_filters.views import FilterView
 
 from sources.filters import ActorFilter, EventFilter, QuoteFilter, SourceFilter
 from sources.models import Actor, Event, Quote, Source
-from sources.pages.related import event_lines, quote_cards
+from sources.pages.related import event_lines, quote_cards, source_lines
+from sources.pages.resting import source_rows
+from sources.pages.rows import actor_rows, event_rows, quote_rows
 
 PAGE_SIZE = 25
 
 
-class PublicList(FilterView):
-    """A list, its filters and its pages. What can't be understood is said, and nothing listed."""
+class Paged(MultipleObjectMixin):
+    """A list in pages. A page that does not exist is said, and nothing listed."""
 
     paginate_by = PAGE_SIZE
-    template_name_suffix = "_list"
     page_error = ""
 
     def paginate_queryset(self, queryset, page_size):
@@ -22,34 +24,47 @@ class PublicList(FilterView):
             page = paginator.page(number)
         except InvalidPage:
             self.page_error = f"There is no such page: they run from 1 to {paginator.num_pages}."
-            return paginator, None, queryset.none(), False
+            return paginator, None, [], False
         return paginator, page, page.object_list, page.has_other_pages()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"page_error": self.page_error}
+
+
+class PublicList(Paged, FilterView):
+    """A list with its filters. What can't be understood is said, and nothing listed."""
+
+    template_name_suffix = "_list"
+    rows = None
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         form = self.filterset.form
+        data = form.cleaned_data if form.is_bound else {}
+        given = {name for name, value in data.items() if value}
         return context | {
-            "page_error": self.page_error,
             "refused": bool(form.errors or self.page_error),
-            "filtered": form.is_bound and any(form.cleaned_data.values()),
+            "filtered": bool(given),
+            "narrowed": bool(given - {"text"} or form.errors),
+            "rows": type(self).rows(context["object_list"]),
         }
 
 
 class SourceList(PublicList):
-    filterset_class = SourceFilter
-    queryset = Source.objects.published().select_related("outlet").newest_first()
+    filterset_class, rows = SourceFilter, source_rows
+    queryset = source_lines(Source.objects.published()).newest_first()
 
 
 class ActorList(PublicList):
-    filterset_class = ActorFilter
+    filterset_class, rows = ActorFilter, actor_rows
     queryset = Actor.objects.published().prefetch_related("names").by_name()
 
 
 class EventList(PublicList):
-    filterset_class = EventFilter
+    filterset_class, rows = EventFilter, event_rows
     queryset = event_lines(Event.objects.published()).newest_first()
 
 
 class QuoteList(PublicList):
-    filterset_class = QuoteFilter
+    filterset_class, rows = QuoteFilter, quote_rows
     queryset = quote_cards(Quote.objects.published()).newest_first()

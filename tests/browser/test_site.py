@@ -34,20 +34,24 @@ def test_headings_go_down_one_level_at_a_time(open_page, addresses, live_server)
 
 def test_mark_leads_to_its_excerpt_and_back_without_scripts(open_page, talks):
     page = open_page(talks.get_absolute_url(), width=360, scripts=False)
-    page.locator("a.mark", has_text="[2]").click()
+    page.locator(".side a.mark", has_text="[2]").click()
     expect(page.locator(".excerpt:target")).to_be_in_viewport()
     expect(page.locator(".excerpt:target blockquote")).to_contain_text("in Basel on 15 January")
-    page.locator(".excerpt:target .ways a[href^='#mark']").first.click()
+    page.locator(".excerpt:target .usages a[href^='#mark']").first.click()
     expect(page.locator(".mark:target")).to_be_in_viewport()
 
 
-def test_excerpt_is_marked_in_its_context(open_page, talks):
+def test_excerpt_is_marked_in_its_context_and_leads_back(open_page, talks, settings):
+    settings.MOST_SHOWN = 1
     page = open_page(talks.get_absolute_url(), scripts=False)
     page.get_by_role("link", name="in context").first.click()
-    passage = page.locator(".passage:target")
-    expect(passage).to_be_in_viewport()
-    expect(passage.locator("mark")).to_contain_text("met Ben Birch in Geneva")
-    expect(passage.locator(".around").last).to_contain_text("We will not close the bridge")
+    excerpt = page.locator("mark:target")
+    expect(excerpt).to_be_in_viewport()
+    expect(excerpt).to_contain_text("met Ben Birch in Geneva")
+    passage = page.locator(".passage", has=excerpt)
+    expect(passage).to_contain_text("The talks ended without a memorandum")
+    passage.locator(".cited-by").get_by_role("link", name="Talks").first.click()
+    expect(page.locator(".excerpt :target")).to_be_in_viewport()
 
 
 def test_sides_and_renderings_stand_side_by_side_and_below_each_other_on_a_phone(open_page, talks):
@@ -87,10 +91,11 @@ def test_dark_scheme_is_dark(open_page, talks):
 
 def test_filter_is_sent_and_its_error_shown_without_scripts(open_page, talks):
     page = open_page("/events/", scripts=False)
+    page.get_by_text("More filters").click()
     page.get_by_label("From").fill("2020")
-    page.get_by_role("button", name="Filter").click()
-    expect(page.locator(".total")).to_have_text("1 event matches")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".total")).to_have_text("1 event matches · Show all")
     page.get_by_label("Until").fill("yesterday")
-    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("button", name="Show").click()
     expect(page.locator("#id_until_error")).to_be_visible()
-    expect(page.locator(".lines")).to_have_count(0)
+    expect(page.locator(".rows")).to_have_count(0)

@@ -41,7 +41,7 @@ CASES = {
     ),
     "unknown outlets relay one document": (
         [relay(1), relay(2)],
-        (2, 0, 0, "two articles, outlets unknown, one document"),
+        (2, 0, 0, "two articles, one document"),
     ),
     "one relays, one reports": (
         [relay(1, "Courier"), report(2, "Herald")],
@@ -61,15 +61,15 @@ CASES = {
     ),
     "a translation of an unknown outlet": (
         [report(1, "Courier"), report(2, None, origin="Courier")],
-        (2, 1, 1, "one outlet, and one article from unknown outlets, one report"),
+        (2, 1, 1, "two articles, one report"),
     ),
     "a known and an unknown outlet": (
         [report(1, "Courier"), report(2)],
-        (2, 1, 1, "one outlet, and one article from unknown outlets"),
+        (2, 1, 1, "one outlet, and one article of an unknown outlet"),
     ),
     "two known and two unknown outlets": (
         [report(1, "Courier"), report(2, "Herald"), report(3), report(4)],
-        (4, 2, 2, "two outlets, and two articles from unknown outlets"),
+        (4, 2, 2, "two outlets, and two articles of unknown outlets"),
     ),
     "two outlets on one person's word": (
         [

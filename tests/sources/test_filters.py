@@ -149,3 +149,33 @@ def test_choices_are_those_of_published_entries_alone(press, bridge):
     assert choices(EventFilter, queryset, "actor") == ["any", "Ada Alder"]
     assert choices(EventFilter, queryset, "place") == ["any", "Geneva"]
     assert choices(EventFilter, queryset, "outlet") == ["any", "The Gazette"]
+
+
+def test_entries_are_found_by_the_words_that_are_cited_for_them(press, bridge):
+    ada = press.actor("Ada Alder", bridge)
+    in_the_mill = "Ada Alder was in a mill by the river"
+    late = press.article(f"{in_the_mill}. Zanzibar is far.", "Late")
+    event = press.event("Talks", bridge, MEETING, actors=[ada])
+    quote = press.quote("close the bridge", bridge, SAID, speaker_as_printed="Ada Alder")
+    press.cite(event.participations.get(), late, in_the_mill)
+    press.cite(ada.names.get(), late, in_the_mill, value="Ada Alder")
+    press.event("Draft", late, "Zanzibar is far", publish=False)
+
+    def quotes(**data):
+        return found(QuoteFilter, Quote.objects.published(), **data)
+
+    def actors(**data):
+        return found(ActorFilter, Actor.objects.published(), **data)
+
+    assert events(text="MILL by") == ["Talks"]
+    assert actors(text="mill by") == ["Ada Alder"]
+    assert quotes(text="told reporters") == [str(quote)]
+    assert events(text="zanzibar") == []
+    late.refresh_from_db()
+    late.retract(press.by, "Forged.")
+    assert events(text="mill by") == actors(text="mill by") == []
+
+
+def test_dates_say_what_becomes_of_entries_without_one(db):
+    fields = EventFilter({}, Event.objects.published()).form.fields
+    assert fields["until"].help_text == "Events of unknown date are left out when you give one."

@@ -46,6 +46,25 @@ def test_publishing_with_all_that_it_needs_publishes_the_participant(desk, cited
     assert cited_meeting.citations()[0].source.status == "published"
 
 
+def test_publishing_more_of_an_article_than_readers_may_see_warns(
+    desk, cited_meeting, ada, settings
+):
+    settings.MOST_SHOWN = 1
+    response = desk.send(change_url(cited_meeting), "_publish_together")
+    assert "that should be shown of an article" not in words_of(response)
+    cited_meeting.refresh_from_db()
+    cited_meeting.retract(desk_user(desk), "Wrong.")
+    cited_meeting.return_to_draft(desk_user(desk))
+    settings.MOST_SHOWN = 0.25
+    response = desk.send(change_url(cited_meeting), "_publish")
+    length = cited_meeting.citations()[0].excerpt.snapshot.length
+    share = (len(MEETING) + len(ALDER)) / length
+    assert (
+        f"Readers see {share:.0%} of “The talks of the river towns” in excerpts, and 25% is the "
+        "most that should be shown of an article."
+    ) in words_of(response)
+
+
 def test_publishing_together_names_the_entry_that_can_not_be(desk, cited_meeting, ada):
     ada.names.get().delete()
     response = desk.send(change_url(cited_meeting), "_publish_together")

@@ -177,7 +177,7 @@ def test_the_letter_is_two_renderings_of_one_document():
     assert {c.relays.headline for c in renderings} == {
         "[Letter from Khalifa Haftar to Vladimir Putin]"
     }
-    assert supporting(letter, "words").voices == "two articles, outlets unknown, one document"
+    assert supporting(letter, "words").voices == "two articles, one document"
 
 
 def test_a_place_that_both_articles_give_has_two_articles_of_unknown_outlets():

@@ -156,9 +156,9 @@ def test_excerpt_cited_in_several_ways_tells_them_apart(press, talks, bridge):
     for name in ("", "occurred", "reality"):
         dossier.show(talks, name)
     usages = dossier.notes[1].usages
-    assert [(u.stance, u.what, u.authority, u.remark) for u in usages] == [
-        ("differs", ("date",), "the article’s own report", "No day is given here."),
-        ("supports", ("reality",), "opinion", ""),
+    assert [(u.stance, u.uses, u.authority, u.remark) for u in usages] == [
+        ("differs", (("date", "mark-2-1"),), "the article’s own report", "No day is given here."),
+        ("supports", (("that it happened", "mark-2-2"),), "opinion", ""),
     ]
 
 

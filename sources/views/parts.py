@@ -1,0 +1,26 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import View
+
+from sources.choices import Status
+from sources.views.exports import tombstone
+
+
+class PublicPart(View):
+    """What stands below the address of a record, the same for everybody: no draft is previewed."""
+
+    model = None
+
+    def get(self, request, pk):
+        record = get_object_or_404(self.model, pk=pk)
+        survivor = getattr(record, "survivor", record)
+        if survivor.status == Status.RETRACTED:
+            return self.gone(survivor)
+        if survivor.status != Status.PUBLISHED:
+            raise Http404
+        if survivor.pk != pk:
+            return redirect(request.resolver_match.view_name, pk=survivor.pk, permanent=True)
+        return self.show(survivor)
+
+    def gone(self, record):
+        return tombstone(self.request, record)

@@ -1,0 +1,112 @@
+"""What readers see of an article: the passages that are cited, and little around them."""
+
+import pytest
+
+from sources.actions import capture, editing
+from sources.models import Source
+from tests.sources.reading import read, text, words
+from tests.sources.views.conftest import MEETING, SAID
+
+FILLER = " ".join(f"Sentence number {n} says nothing." for n in range(100))
+SIGNED = "The mayors signed the treaty today"
+
+
+def test_source_page_shows_cited_passages_alone(client, bridge, talks, promise, settings):
+    settings.MOST_SHOWN = 0.6
+    page = read(client.get(bridge.get_absolute_url()))
+    (passage,) = page.xpath("//div[@class='passage']/blockquote")
+    assert words(passage) == (
+        "On 13 January 2020 Ada Alderend of excerpt [2], what rests on it, the mayor of Alder, "
+        "met Ben Birch in Genevaend of excerpt [1], what rests on it. “We will not close the "
+        "bridge,” Ada Alder told reportersend of excerpt [3], what rests on it. The talks ended "
+        "without a memorandum, and Ben Birch left early."
+    )
+    assert "their mills" not in text(client.get(bridge.get_absolute_url()))
+    assert [words(rest) for rest in page.xpath("//ul[@class='cited-by']/li")] == [
+        "event Talks in Geneva: title, reality, date, place, participation",
+        "actor Ada Alder: name as printed",
+        "quote We will not close the bridge: words, speaker, medium, occasion",
+    ]
+    assert {f"excerpt-{c.excerpt_id}" for c in talks.citations()} <= set(page.xpath("//@id"))
+
+
+def test_each_use_leads_back_to_the_excerpt_on_the_page_of_the_entry(client, bridge, talks):
+    page = read(client.get(bridge.get_absolute_url()))
+    (back,) = set(page.xpath("//ul[@class='cited-by']//a[contains(., 'Talks')]/@href"))
+    excerpt = talks.citations().first().excerpt_id
+    assert back == f"{talks.get_absolute_url()}#words-{excerpt}"
+    assert f"words-{excerpt}" in read(client.get(talks.get_absolute_url())).xpath("//@id")
+
+
+def test_context_is_at_most_300_characters_on_each_side(client, press):
+    source = press.article(f"{FILLER} {SIGNED}. {FILLER}", "Long")
+    press.event("Treaty", source, SIGNED)
+    page = read(client.get(source.get_absolute_url()))
+    before, after = page.xpath("//div[@class='passage']/blockquote/text()")
+    assert 200 < len(before) <= 300
+    assert 200 < len(after) <= 300
+
+
+def test_words_around_an_excerpt_are_hidden_where_readers_would_see_too_much(
+    client, press, settings
+):
+    source = press.article(f"{FILLER} {SIGNED}. {FILLER}", "Long", url="https://example.org/long")
+    press.event("Treaty", source, SIGNED)
+    settings.MOST_SHOWN = 0.001
+    page = read(client.get(source.get_absolute_url()))
+    assert page.xpath("//div[@class='passage']/blockquote/text()") == []
+    assert words(page.xpath("//mark")[0]) == SIGNED
+    assert words(page.xpath("//p[@class='share']")[0]) == (
+        "What is shown here is 1% of the article. The rest is at the publisher."
+    )
+
+
+def test_page_tells_the_share_that_it_shows(client, bridge, talks, press):
+    whole = bridge.current_snapshot.length
+    share = round(100 * len(MEETING) / whole)
+    page = read(client.get(bridge.get_absolute_url()))
+    assert words(page.xpath("//p[@class='share']")[0]) == (
+        f"What is shown here is {share}% of the article. "
+        "The rest is at the publisher, whose address is not known to us."
+    )
+
+
+def test_texts_of_several_captures_stand_under_their_days(client, press, bridge, talks):
+    capture(text=f"{FILLER} {SIGNED}.", source=bridge)
+    press.event("Treaty", bridge, SIGNED)
+    page = read(client.get(bridge.get_absolute_url()))
+    headings = [words(heading) for heading in page.xpath("//h3")]
+    assert len(headings) == 2
+    assert all(heading.startswith("In the text captured on") for heading in headings)
+
+
+def test_draft_is_cited_on_no_readers_page_and_counts_for_no_share(client, press, bridge, talks):
+    before = bridge.share_shown()
+    press.event("Zanzibar", bridge, SAID, publish=False)
+    assert bridge.share_shown() == before
+    assert "told reporters" not in text(client.get(bridge.get_absolute_url()))
+
+
+@pytest.mark.parametrize(("repeated", "share"), [(1, len(MEETING)), (2, len(MEETING))])
+def test_share_counts_words_once_however_often_they_are_cited(press, bridge, repeated, share):
+    for n in range(repeated):
+        press.event(f"Talks {n}", bridge, MEETING)
+    assert bridge.share_shown() == share / bridge.current_snapshot.length
+
+
+def test_share_is_unknown_where_nothing_is_held(db):
+    letter = Source.objects.create(headline="[Letter]", genre="document")
+    assert letter.share_shown() is None
+
+
+def test_retracted_entry_frees_its_words(press, bridge, talks, editor):
+    before = bridge.share_shown()
+    talks.retract(editor, "Wrong.")
+    assert 0 < bridge.share_shown() < before
+
+
+def test_change_of_a_citation_is_seen_at_once(press, bridge, talks):
+    before = bridge.share_shown()
+    with editing(talks, by=press.by):
+        press.cite(talks, bridge, SAID)
+    assert bridge.share_shown() == before + len(SAID) / bridge.current_snapshot.length
