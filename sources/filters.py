@@ -13,6 +13,8 @@ from sources.models import Actor, ActorName, Citation, Event, Outlet, Place, Quo
 from sources.querysets import overlapping
 
 LONGEST_TEXT = 200
+# What stands after them is sought as it stands.
+MOST_WORDS = 8
 NOT_LISTED = "Choose one of the list."
 ACCEPTED = "A date as exact as you like: 2020, January 2020, spring 2019, 13 January 2020."
 
@@ -76,6 +78,18 @@ class PublicFilterSet(FilterSet):
         form = FilterForm
         fields = []
 
+    @property
+    def given(self) -> set[str]:
+        """The names of the filters that are set."""
+        data = self.form.cleaned_data if self.is_bound else {}
+        return {name for name, value in data.items() if value}
+
+    def filter_text(self, queryset, name, text):
+        """What holds each of the words, in any order and place."""
+        for word in text.split(maxsplit=MOST_WORDS - 1):
+            queryset = queryset.filter(self.holding(word))
+        return queryset
+
     def filter_outlet(self, queryset, name, outlet):
         """Entries of which something is cited from articles of an outlet."""
         return queryset.filter(cited_for(queryset.model, _cited_in(outlet=outlet)))
@@ -87,9 +101,8 @@ def _text(help_text: str) -> CharFilter:
     )
 
 
-def _one_of(choices, label: str, field_name: str | None = None) -> ChoiceFilter:
+def _one_of(choices, label: str) -> ChoiceFilter:
     return ChoiceFilter(
-        field_name=field_name,
         label=label,
         choices=choices.choices,
         empty_label="any",
@@ -173,8 +186,8 @@ class SourceFilter(PublicFilterSet):
     since = SinceFilter("published")
     until = UntilFilter("published", _undated("Sources"))
 
-    def filter_text(self, queryset, name, text):
-        return queryset.filter(_containing(text, "headline", "byline"))
+    def holding(self, text) -> Q:
+        return _containing(text, "headline", "byline")
 
 
 class ActorFilter(PublicFilterSet):
@@ -185,10 +198,10 @@ class ActorFilter(PublicFilterSet):
     )
     outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
-    def filter_text(self, queryset, name, text):
+    def holding(self, text) -> Q:
         printed = ActorName.objects.filter(_containing(text, "name")).values("actor")
         own = _containing(text, "name", "description") | Q(pk__in=printed)
-        return queryset.filter(own | _printed(Actor, text))
+        return own | _printed(Actor, text)
 
 
 class EventFilter(PublicFilterSet):
@@ -203,8 +216,8 @@ class EventFilter(PublicFilterSet):
     place = _record(_places, "Place")
     outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
-    def filter_text(self, queryset, name, text):
-        return queryset.filter(_containing(text, "title", "summary") | _printed(Event, text))
+    def holding(self, text) -> Q:
+        return _containing(text, "title", "summary") | _printed(Event, text)
 
 
 class QuoteFilter(PublicFilterSet):
@@ -219,7 +232,7 @@ class QuoteFilter(PublicFilterSet):
     occasion = _record(_occasions, "Said on the occasion of")
     outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
-    def filter_text(self, queryset, name, text):
+    def holding(self, text) -> Q:
         renderings = _cited_in().filter(_containing(text, "value"), statement="words")
         own = _containing(text, "text", "speaker_as_printed")
-        return queryset.filter(own | cited_for(Quote, renderings) | _printed(Quote, text))
+        return own | cited_for(Quote, renderings) | _printed(Quote, text)

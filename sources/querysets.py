@@ -1,7 +1,7 @@
 """The domain's verbs over many rows. Visibility is said here, once, in `published()`."""
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from sources.choices import Status
@@ -156,8 +156,3 @@ def _first_told(model) -> Subquery:
     )
     dates = articles.annotate(told=published).filter(told__isnull=False).order_by("told")
     return Subquery(dates.values("told")[:1])
-
-
-def with_counts(queryset, **paths):
-    """Annotate distinct counts of related rows, for lists."""
-    return queryset.annotate(**{name: Count(path, distinct=True) for name, path in paths.items()})

@@ -27,7 +27,7 @@ def _pages(plural: str, name: str, list_view, detail_view):
         *(
             path(
                 f"{plural}/<int:pk>/cite.{form}",
-                exports.Cite.as_view(detail=detail_view, form=form),
+                exports.Cite.as_view(model=detail_view.model, page=detail_view.page, form=form),
                 name=f"{name}-cite-{form}",
             )
             for form in FORMATS

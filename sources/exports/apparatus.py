@@ -40,15 +40,13 @@ class CiteThis:
 
 @dataclass(frozen=True)
 class Head:
-    """What the head of a page says of it. `card` names the route of its picture, if it has one."""
+    """What the head of a page says of it. `card` is the address of its picture, if it has one."""
 
     title: str
     description: str
     url: str
-    origin: str
     modified: str
     card: str
-    number: int
     linked: SafeString
 
 
@@ -89,10 +87,8 @@ def head(page, cited: Reference, site: Site) -> Head:
         title=_heading(page),
         description=description,
         url=site.address(path),
-        origin=site.origin,
         modified=cited.issued if own else "",
-        card=f"sources:{page.entry._meta.model_name}-card" if own else "",
-        number=page.entry.pk if own else page.source.pk,
+        card=site.address(_card(page.entry)) if own else "",
         linked=script(_web_page(page, cited, site, **known)),
     )
 
@@ -126,6 +122,10 @@ def _published(page, cited: Reference, site: Site) -> dict:
             for one in page.corrections
         ],
     }
+
+
+def _card(entry) -> str:
+    return reverse(f"sources:{entry._meta.model_name}-card", kwargs={"pk": entry.pk})
 
 
 @singledispatch

@@ -2,10 +2,10 @@
 
 import re
 
+from sources.dates.points import MONTH_NAMES
 from sources.exports.reference import Reference, Work, one_line, plain_point, year_of
 
 MEDIA_TYPE = "application/x-bibtex"
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # BibTeX counts braces, escaped ones too: they must not stand in a value at all.
 _SPECIAL = str.maketrans(
     {
@@ -56,7 +56,7 @@ def _issued(r: Reference) -> dict[str, str]:
 
 def _month(r: Reference) -> str:
     point = plain_point(r.date)
-    return _MONTHS[point.month - 1] if point and point.month and point.month <= 12 else ""
+    return MONTH_NAMES[point.month][:3].lower() if point and point.month in MONTH_NAMES else ""
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from sources.choices import ActorKind, EventKind, Manner, NameKind, ParticipationRole, Reality
 from sources.exports.describing import describe, reported
-from sources.exports.references import excerpt_path, permalink
+from sources.exports.references import excerpt_path
 from sources.exports.site import Site
 from sources.exports.things import (
     ACTOR_TYPES,
@@ -49,7 +49,7 @@ def main_entity(page, site: Site) -> dict:
 
 @main_entity.register
 def _event(page: EventPage, site: Site) -> dict:
-    address = permalink(page.entry, site)
+    address = site.address(page.entry.permalink)
     known = {"name": page.title, "url": address, "description": describe(page)}
     if _unsettled(page):
         known["appearance"] = articles(page.notes, site)
@@ -86,7 +86,7 @@ def _actor(page: ActorPage, site: Site) -> dict:
 
 @main_entity.register
 def _quote(page: QuotePage, site: Site) -> dict:
-    entry, address = page.entry, permalink(page.entry, site)
+    entry, address = page.entry, site.address(page.entry.permalink)
     said = [s.claims[0].value for s in page.facts if s.name == "said" and reported(s)]
     spoken = page.speaker and reported(page.spoken_by)
     return identified(

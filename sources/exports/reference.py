@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sources import dates
 from sources.dates import PartialDate
+from sources.pages.wording import is_ours
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 
@@ -51,7 +52,7 @@ class Reference:
     @property
     def supplied(self) -> bool:
         """The work has no title of its own: ours describes it, in square brackets."""
-        return self.title.startswith("[") and self.title.endswith("]")
+        return is_ours(self.title)
 
     @property
     def found(self) -> str:

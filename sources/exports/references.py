@@ -32,7 +32,7 @@ def reference(page, site: Site) -> Reference:
 @reference.register(QuotePage)
 def _entry(page, site: Site) -> Reference:
     entry: Entry = page.entry
-    address = permalink(entry, site)
+    address = site.address(entry.permalink)
     changed = last_changed(entry)
     return Reference(
         key=key(entry),
@@ -59,12 +59,6 @@ def _excerpt(page: ExcerptPage, site: Site) -> Reference:
     return _article(page.source, site, page.excerpt)
 
 
-def permalink(record: Entry | Source, site: Site) -> str:
-    """The address that stays: the number alone, since words of a title may change."""
-    name = f"sources:{record._meta.model_name}-detail"
-    return site.address(reverse(name, kwargs={"pk": record.pk}))
-
-
 def excerpt_path(source: Source, excerpt: Excerpt) -> str:
     return reverse("sources:excerpt-detail", kwargs={"pk": source.pk, "excerpt": excerpt.pk})
 
@@ -88,7 +82,7 @@ def key(record: Entry | Source, excerpt: Excerpt | None = None) -> str:
 
 
 def _article(source: Source, site: Site, excerpt: Excerpt | None = None) -> Reference:
-    address = site.address(excerpt_path(source, excerpt)) if excerpt else permalink(source, site)
+    address = site.address(excerpt_path(source, excerpt) if excerpt else source.permalink)
     return Reference(
         key=key(source, excerpt),
         work=_WORKS[Genre(source.genre)],

@@ -6,7 +6,6 @@ themselves: what rests on somebody's word stays in the description, with whose w
 
 from sources import dates
 from sources.choices import ActorKind, Genre, NoticeKind
-from sources.exports.references import permalink
 from sources.exports.site import Site
 from sources.models import Actor, Place, Source
 from sources.pages import Named, Note
@@ -81,7 +80,7 @@ def article(source: Source, site: Site, **properties) -> dict:
         "creativeWorkStatus": "Retracted by its publisher" if retracted else "",
     }
     type_ = _ARTICLE_TYPES[Genre(source.genre)]
-    return identified(type_, f"{permalink(source, site)}#source", **known | properties)
+    return identified(type_, f"{site.address(source.permalink)}#source", **known | properties)
 
 
 def articles(notes: list[Note], site: Site) -> list[dict]:
@@ -102,11 +101,11 @@ def articles(notes: list[Note], site: Site) -> list[dict]:
 
 def _document(source: Source, site: Site) -> dict:
     type_ = _ARTICLE_TYPES[Genre(source.genre)]
-    return identified(type_, f"{permalink(source, site)}#source", headline=source.headline)
+    return identified(type_, f"{site.address(source.permalink)}#source", headline=source.headline)
 
 
 def actor(record: Actor, site: Site, **properties) -> dict:
-    address = permalink(record, site)
+    address = site.address(record.permalink)
     type_ = ACTOR_TYPES[ActorKind(record.kind)]
     return identified(
         type_, f"{address}#actor", **{"name": record.name, "url": address} | properties

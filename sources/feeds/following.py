@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 from sources.feeds.changed import with_changed
 from sources.models import Entry
@@ -62,13 +61,9 @@ def summary(name: str, **context) -> str:
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def permalink(record) -> str:
-    return reverse(f"sources:{record._meta.model_name}-detail", kwargs={"pk": record.pk})
-
-
 def _item(entry: Entry, card) -> Item:
     return Item(
-        permalink=permalink(entry),
+        permalink=entry.permalink,
         url=card.url,
         title=card.heading,
         published=entry.published_at,

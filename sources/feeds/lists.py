@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.http import QueryDict
 from django.urls import reverse
 
-from sources.feeds.following import Following, Item, entry_items, newest, permalink, summary
+from sources.feeds.following import Following, Item, entry_items, newest, summary
 from sources.filters import ActorFilter, EventFilter, PublicFilterSet, QuoteFilter, SourceFilter
 from sources.models import Actor, Event, Quote, Source
 from sources.pages.related import source_lines
@@ -63,7 +63,7 @@ def _chosen(form, name: str, value) -> str:
 def source_items(sources) -> list[Item]:
     return [
         Item(
-            permalink=permalink(source),
+            permalink=source.permalink,
             url=source.get_absolute_url(),
             title=source.headline,
             published=source.published_at,

@@ -1,7 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 
 from sources.choices import Status
 from sources.models.base import Citable, courtesy
@@ -59,11 +58,6 @@ class Entry(Stateful, Citable):
                 name="%(class)s_merged_into_another",
             ),
         ]
-
-    def get_absolute_url(self):
-        slug = self.slug
-        kwargs = {"pk": self.pk} | ({"slug": slug} if slug else {})
-        return reverse(f"sources:{self._meta.model_name}-detail", kwargs=kwargs)
 
     @transaction.atomic
     def delete(self, *args, **kwargs):

@@ -3,7 +3,6 @@ from collections import defaultdict
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.db.models import Max, Q
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from sources import dates
@@ -121,11 +120,6 @@ class Source(Stateful, Recorded):
 
     def __str__(self):
         return self.headline
-
-    def get_absolute_url(self):
-        slug = self.slug
-        kwargs = {"pk": self.pk} | ({"slug": slug} if slug else {})
-        return reverse("sources:source-detail", kwargs=kwargs)
 
     @property
     def slug(self) -> str:

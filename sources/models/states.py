@@ -3,6 +3,7 @@
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from sources.choices import Status
@@ -36,6 +37,16 @@ class Stateful(models.Model):
             if not (self.moving or self._state.adding):
                 copy_state(lock(self), self)
             super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        slug = self.slug
+        kwargs = {"pk": self.pk} | ({"slug": slug} if slug else {})
+        return reverse(f"sources:{self._meta.model_name}-detail", kwargs=kwargs)
+
+    @property
+    def permalink(self) -> str:
+        """The address that stays: the number alone, since words of a title may change."""
+        return reverse(f"sources:{self._meta.model_name}-detail", kwargs={"pk": self.pk})
 
 
 class WrongState(ValidationError):

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, TruncDate
-from django.urls import reverse
 
 from sources.choices import Status
 from sources.models import Actor, Citation, Correction, Event, Quote, Source, SourceNotice
@@ -87,13 +86,10 @@ def _correction(correction: Correction) -> Change:
 
 def _retraction(record) -> Change:
     """Its tombstone says no more of it than its number and why it was taken back."""
-    name = record._meta.model_name
-    words = f"{record._meta.verbose_name} {record.pk}".capitalize()
-    tombstone = Named(words, reverse(f"sources:{name}-detail", kwargs={"pk": record.pk}))
+    tombstone = Named(f"{record._meta.verbose_name} {record.pk}".capitalize(), record.permalink)
     day = record.retracted_at.date().isoformat()
     return Change(day, "retracted", tombstone, record.retraction_reason)
 
 
 def _notice(notice: SourceNotice) -> Change:
-    source = Named(notice.source.headline, notice.source.get_absolute_url())
-    return Change(notice.date, notice.get_kind_display(), source, notice.words)
+    return Change(notice.date, notice.get_kind_display(), named(notice.source), notice.words)

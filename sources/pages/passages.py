@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from django.conf import settings
@@ -17,7 +17,16 @@ from sources.pages.contexts import Cited, blocks, whole
 from sources.pages.dossier import texts_of
 from sources.pages.named import CITABLES, Named, named
 from sources.querysets import ENTRIES
-from sources.statements import WHOLE
+
+READ = {
+    ("actor", ""): "that there is such an actor",
+    ("event", ""): "that there is such an event",
+    ("quote", ""): "that there is such a quote",
+    ("event", "reality"): "whether it happened",
+    ("participation", ""): "who had a part in it",
+    ("eventlink", ""): "what came before or after it",
+    ("affiliation", ""): "an affiliation",
+}
 
 
 @dataclass
@@ -42,10 +51,14 @@ class Passage:
 
 @dataclass(frozen=True)
 class Opened:
-    """A mark that opens before a stretch: the first of its passage, or the rest of it."""
+    """A mark that opens before a stretch: the first of its passage, or the rest of it.
+
+    `cut` numbers those that are in several pieces, so that all of them light up together.
+    """
 
     passage: Passage
     first: bool
+    cut: int = 0
 
 
 @dataclass(frozen=True)
@@ -136,7 +149,20 @@ def stretches(text: str, block: Span, passages: Sequence[Passage]) -> tuple[Stre
         closed, cut = len(open_marks) - kept, [p for p in open_marks[kept:] if p not in ended]
         open_marks = open_marks[:kept]
         found.append(Stretch(tuple(opened), text[start:end], closed, tuple(ended)))
-    return tuple(found)
+    return _with_cuts(found)
+
+
+def _with_cuts(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    marks = [mark for stretch in stretches for mark in stretch.opened]
+    pieces = dict.fromkeys(mark.passage.number for mark in marks if not mark.first)
+    cuts = {number: position for position, number in enumerate(pieces, 1)}
+    return tuple(
+        replace(
+            stretch,
+            opened=tuple(replace(m, cut=cuts.get(m.passage.number, 0)) for m in stretch.opened),
+        )
+        for stretch in stretches
+    )
 
 
 def _citations(source: Source, preview: bool):
@@ -195,7 +221,9 @@ def _percent(cited: list[Cited], spans: list[list[Span]]) -> int | None:
 
 
 def _label(citation: Citation) -> str:
-    model = CITABLES[citation.target_key[0]]
-    label = model.statement_named(citation.statement).label
-    own = citation.statement == WHOLE or model._meta.model_name in ("actor", "event", "quote")
-    return label if own else f"{model._meta.verbose_name}: {label}"
+    """What it is cited for, in readers' words; the values stand on the entry's own page."""
+    model, name = citation.target_key[0], citation.statement
+    label = CITABLES[model].statement_named(name).label
+    if model == "affiliation" and name:
+        return f"{label} of an affiliation"
+    return READ.get((model, name), label)

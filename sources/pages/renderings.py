@@ -12,7 +12,7 @@ from sources.pages.languages import language_name
 from sources.pages.long import Long
 from sources.pages.named import Named, named, visible
 from sources.pages.notes import Mark, Marks, afterwards
-from sources.pages.wording import quoted
+from sources.pages.wording import distinct, quoted
 from sources.wordings import Run, compare
 
 
@@ -85,8 +85,8 @@ def _rendering(words, citations, runs, marks, every, mixed: bool, preview: bool)
         language_name=language_name(language) if mixed and language else "",
         runs=runs,
         prints=Long(_print(mark, by_excerpt[mark.note.excerpt.pk], preview) for mark in marks),
-        differences=_distinct(_difference(c, every) for c in citations),
-        remarks=_distinct(c.note for c in citations),
+        differences=distinct(_difference(c, every) for c in citations),
+        remarks=distinct(c.note for c in citations),
         afterwards=afterwards(marks),
     )
 
@@ -192,7 +192,3 @@ def _published(citation: Citation) -> date:
 
 def _primary(language: str) -> str:
     return language.partition("-")[0]
-
-
-def _distinct(found) -> tuple:
-    return tuple(dict.fromkeys(one for one in found if one))

@@ -10,7 +10,7 @@ from sources.models import Actor, Citation, Entry, Event, Quote, Source
 from sources.pages.clashes import incompatible
 from sources.pages.named import Asserted, Names
 from sources.pages.testimony import Support, originals, support, testimony
-from sources.pages.wording import shortened
+from sources.pages.wording import distinct, shortened
 from sources.statements import WHOLE, Kind, Statement
 
 MOST_EXCERPTS = 2
@@ -141,7 +141,7 @@ def _row(entry: Entry, facts: list[Fact], about, first, names: Names) -> Row:
         grounds=_by_article(passages),
         more=len(every) - len(passages),
         support=support(said, first, preview=False, speaker=speaker),
-        contested=_distinct(fact.label for fact in contested),
+        contested=distinct(fact.label for fact in contested),
     )
 
 
@@ -178,13 +178,9 @@ def _passage(cited: dict[Fact, Citation], keep: list[str]) -> Passage:
         words=shortened(excerpt.exact, LONGEST, keep),
         source=excerpt.snapshot.source,
         excerpt=excerpt.pk,
-        supports=_distinct(_supports(fact, citation) for fact, citation in cited.items()),
+        supports=distinct(_supports(fact, citation) for fact, citation in cited.items()),
     )
 
 
 def _supports(fact: Fact, citation: Citation) -> str:
     return f"{fact.label} (inferred by us)" if citation.directness == "inferred" else fact.label
-
-
-def _distinct(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found))

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from sources.models import Citation, Snapshot, Source, SourceNotice
-from sources.pages.named import Named, visible
+from sources.pages.named import Named, named, visible
 from sources.pages.passages import Citing, Shown, cited_by, passages_of
 from sources.querysets import ENTRIES
 
@@ -36,8 +36,8 @@ def source_page(source: Source, *, preview: bool = False) -> SourcePage:
         preview=preview,
         translation_of=_original(source.translation_of, preview),
         reprint_of=_original(source.reprint_of, preview),
-        translations=[_named(one) for one in source.translations.published()],
-        reprints=[_named(one) for one in source.reprints.published()],
+        translations=[named(one) for one in source.translations.published()],
+        reprints=[named(one) for one in source.reprints.published()],
         notices=list(source.notices.all()),
         snapshots=list(source.snapshots.defer("text").order_by("number")),
         shown=passages_of(source, preview=preview),
@@ -56,16 +56,12 @@ def _relaying(source: Source) -> list[Relaying]:
     by_article = {}
     for citation in citations:
         by_article.setdefault(citation.source, []).append(citation)
-    return [Relaying(_named(article), cited_by(c)) for article, c in by_article.items()]
+    return [Relaying(named(article), cited_by(c)) for article, c in by_article.items()]
 
 
 def _original(source: Source | None, preview: bool) -> Named | None:
     if source is None:
         return None
     if visible(source, preview=preview):
-        return _named(source)
+        return named(source)
     return Named("another article")
-
-
-def _named(source: Source) -> Named:
-    return Named(source.headline, source.get_absolute_url())

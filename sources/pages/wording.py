@@ -61,3 +61,8 @@ def at(edtf: str) -> str:
     if when.kind != "date" or when.approximate or when.uncertain:
         return f" ({when.words})"
     return f" {'on' if when.precision == 'day' else 'in'} {when.words}"
+
+
+def distinct(found: Iterable) -> tuple:
+    """Each once, in order, without what is blank."""
+    return tuple(dict.fromkeys(one for one in found if one))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from sources.choices import PlacePrecision
+from sources.pictures.lettering import cut, isolated, text_width
 from sources.pictures.map_spots import Spot, tallied
 from sources.pictures.map_window import DEEPEST, Window, around, at
-from sources.pictures.timeline_text import cut, isolated, text_width
 
 # How far around a place that is a region or a country its ring reaches, in degrees of latitude.
 REACH = {PlacePrecision.REGION: 1, PlacePrecision.COUNTRY: 3}

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.core.paginator import InvalidPage, Page, Paginator
+from django.core.paginator import Page, Paginator
 
 from sources.choices import ActorKind
 from sources.models import Actor
+from sources.pages.named import Named
+from sources.pages.paging import page_of
 from sources.pictures.network_drawing import (
     NARROW,
     WIDE,
@@ -40,16 +42,10 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Linked:
-    name: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Row:
     """Around an actor, `actors` is the other one alone."""
 
-    actors: tuple[Linked, ...]
+    actors: tuple[Named, ...]
     phrases: tuple[Phrase, ...]
     weight: int
     url: str
@@ -63,7 +59,7 @@ class Picture:
     name: str
     drawing: Drawing
     lines: tuple[tuple[Row, Drawn], ...]
-    marks: tuple[tuple[Linked, Node], ...]
+    marks: tuple[tuple[Named, Node], ...]
 
 
 @dataclass(frozen=True)
@@ -94,7 +90,7 @@ def network_page(asked: Asked) -> NetworkPage:
     found = facts(asked.scope)
     ego = asked.actor.pk if asked.actor else None
     actors, tied, drawn = _chosen(found, ego)
-    rows, error = _paged(tied, asked.page)
+    rows, error = page_of(Paginator(tied, ROWS), asked.page)
     shown = {end for edge in (*drawn, *(rows or ())) for end in (edge.one, edge.other)}
     named = _named(shown | set(actors))
     texts = _Texts(asked, named)
@@ -133,14 +129,6 @@ def _by_kind(edge: Edge):
     return list(TieKind).index(edge.strands[0].kind), -edge.weight, edge.one, edge.other
 
 
-def _paged(tied: Sequence[Edge], number: str) -> tuple[Page | None, str]:
-    paginator = Paginator(tied, ROWS)
-    try:
-        return paginator.page(number), ""
-    except InvalidPage:
-        return None, f"There is no such page: they run from 1 to {paginator.num_pages}."
-
-
 def _named(actors: set[int]) -> dict[int, tuple[str, str]]:
     found = Actor.objects.published().filter(pk__in=actors)
     return {pk: (name, kind) for pk, name, kind in found.values_list("pk", "name", "kind")}
@@ -168,10 +156,10 @@ class _Texts:
             title=f"{names[0]} and {names[1]} – {said}",
         )
 
-    def linked(self, actor: int) -> Linked:
+    def linked(self, actor: int) -> Named:
         if actor == self.ego:
-            return Linked(self.named[actor][0], self.asked.actor.get_absolute_url())
-        return Linked(self.named[actor][0], self.asked.url(actor=actor))
+            return Named(self.named[actor][0], self.asked.actor.get_absolute_url())
+        return Named(self.named[actor][0], self.asked.url(actor=actor))
 
     def _phrases(self, edge: Edge, strand: Strand):
         one, other = self.named[edge.one][0], self.named[edge.other][0]

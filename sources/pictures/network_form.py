@@ -6,7 +6,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from sources.filters import ACCEPTED, DayField, FilterForm
+from sources.filters import ACCEPTED, NOT_LISTED, DayField, FilterForm
 from sources.models import Actor
 from sources.pictures.network_ties import Scope, TieKind
 
@@ -41,7 +41,7 @@ class NetworkForm(FilterForm):
         choices=[("", "any"), *TieKind.choices],
         required=False,
         label="Kind of tie",
-        error_messages={"invalid_choice": "Choose one of the list."},
+        error_messages={"invalid_choice": NOT_LISTED},
     )
     since = DayField(required=False, label="From", end="earliest", help_text=ACCEPTED)
     until = DayField(required=False, label="Until", end="latest", help_text=UNDATED)

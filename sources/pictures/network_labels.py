@@ -4,8 +4,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from sources.pictures.layout import Size
+from sources.pictures.lettering import cut, text_width
 
-FONT = 14.0
+FONT = 14
 LINE = 16.0
 RTL = ("R", "AL")
 
@@ -17,7 +18,7 @@ class Label:
 
     @property
     def size(self) -> Size:
-        return Size(max(map(width, self.lines)), LINE * len(self.lines))
+        return Size(max(text_width(line, FONT) for line in self.lines), LINE * len(self.lines))
 
 
 def label(name: str, *, room: float, most: int = 3) -> Label:
@@ -25,37 +26,14 @@ def label(name: str, *, room: float, most: int = 3) -> Label:
     lines = [""]
     for word in name.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width(longer) > room:
+        if lines[-1] and text_width(longer, FONT) > room:
             lines.append(word)
         else:
             lines[-1] = longer
     shown = lines[:most]
     if len(lines) > most:
-        shown[-1] += "…"
-    return Label(tuple(_cut(line, room) for line in shown), _rtl(name))
-
-
-def width(text: str) -> float:
-    """About how wide it is drawn: a little more rather than less."""
-    return sum(map(_advance, text)) * FONT
-
-
-def _cut(line: str, room: float) -> str:
-    if width(line) <= room:
-        return line
-    while line and width(f"{line}…") > room:
-        line = line[:-1].rstrip(" …")
-    return f"{line}…"
-
-
-def _advance(letter: str) -> float:
-    if unicodedata.combining(letter):
-        return 0.0
-    if unicodedata.east_asian_width(letter) in ("W", "F"):
-        return 1.0
-    if letter in "mwMW@":
-        return 0.92
-    return 0.72 if letter.isupper() else 0.57
+        shown[-1] = f"{shown[-1].rstrip(',;:–-')}…"
+    return Label(tuple(cut(line, room, FONT) for line in shown), _rtl(name))
 
 
 def _rtl(name: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, Count, F, Max, Min, Q, QuerySet
+from django.db.models import CharField, Count, Max, Min, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce, Substr
 from django.db.models.lookups import Exact
 
@@ -77,8 +77,7 @@ class DatedEntries:
     def shown(self, period: Point | None, most: int) -> list:
         """The entries that may lie in a period, the earliest first; all that are dated without."""
         within = self._in(period) if period else ~Q(**{self.field: ""})
-        earliest = F(f"{self.field}_earliest").asc(nulls_first=True)
-        return list(self.entries.filter(within).order_by(earliest, "pk")[:most])
+        return list(self.entries.filter(within).order_by(Coalesce(*self._ends), "pk")[:most])
 
     def undated(self, most: int) -> list:
         return list(self.entries.filter(**{self.field: ""}).order_by("pk")[:most])

@@ -51,7 +51,7 @@ class TimelineFilter(EventFilter):
         error_messages={"invalid_choice": NOT_LISTED},
         method="filter_actor",
     )
-    at = PeriodFilter(label="Period")
+    at = PeriodFilter(label="Period", widget=forms.HiddenInput)
 
     def __init__(self, data):
         super().__init__(data, Event.objects.published())

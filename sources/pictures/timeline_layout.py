@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from sources.dates import Point
+from sources.pictures.lettering import cut, text_width
 from sources.pictures.timeline_periods import in_words, parts, short_words
 from sources.pictures.timeline_shapes import (
     Bar,
@@ -21,7 +22,6 @@ from sources.pictures.timeline_shapes import (
     Window,
 )
 from sources.pictures.timeline_spans import Piece, Span
-from sources.pictures.timeline_text import cut, text_width
 from sources.pictures.timeline_windows import home_of
 
 GAP, DOT = 10, 6

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from sources import dates
 from sources.choices import Manner, Reality
@@ -9,9 +10,9 @@ from sources.models import Event, Quote
 from sources.pages.named import title_line
 from sources.pages.rows import Row, event_rows, quote_rows
 from sources.pages.wording import quoted, shortened
+from sources.pictures.lettering import isolated
 from sources.pictures.timeline_shapes import Item
 from sources.pictures.timeline_spans import exactness, span
-from sources.pictures.timeline_text import isolated
 
 # Characters of a quote beside its sign, in the sign's title, and in the list.
 BRIEF, TITLE, LISTED = 80, 160, 300
@@ -32,11 +33,19 @@ def date_of(entry: Event | Quote) -> str:
 
 
 def in_order(entries: Iterable[Event | Quote]) -> list[Event | Quote]:
-    """By their dates; those without one keep their places at the end."""
+    """By their dates; those without one keep their places at the end.
+
+    What is told to be “or earlier” stands at the day it is known to be before.
+    """
     found = list(entries)
     dated = [entry for entry in found if date_of(entry)]
-    dated.sort(key=lambda entry: dates.parse(date_of(entry)).sort_key)
+    dated.sort(key=_known_from)
     return dated + [entry for entry in found if not date_of(entry)]
+
+
+def _known_from(entry: Event | Quote) -> tuple[date, date]:
+    partial = dates.parse(date_of(entry))
+    return partial.earliest or partial.latest or date.max, partial.latest or date.max
 
 
 def item(entry: Event | Quote) -> Item:

@@ -5,11 +5,11 @@ from datetime import date
 
 from sources import dates
 from sources.dates import PartialDateError, Point
+from sources.dates.points import MONTH_NAMES
 
 SCALES = ("decade", "year", "month", "day")
 # A window of so many days is ruled in the first of these that it does not exceed.
 RULED_IN = ((70, "day"), (1_200, "month"), (15_000, "year"))
-SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def period_named(text: str) -> Point:
@@ -72,6 +72,6 @@ def short_words(period: Point) -> str:
         case "year":
             return f"{period.year:04}"
         case "month":
-            return SHORT_MONTHS[period.month - 1]
+            return MONTH_NAMES[period.month][:3]
         case _:
             return str(period.day)

@@ -8,7 +8,8 @@ from sources.exports import apparatus
 from sources.models import Actor, Event, Quote, Source
 from sources.pages import actor_page, event_page, quote_page, source_page
 from sources.pictures.timeline_small import actor_timeline
-from sources.views.exports import site_of, tombstone
+from sources.views.exports import site_of
+from sources.views.parts import tombstone
 
 
 class PublicDetail(View):

@@ -1,15 +1,12 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.generic import View
 
-from sources.choices import Status
 from sources.exports import WRITERS, Site, apparatus, reference
 from sources.models import Source
 from sources.pages import excerpt_page
-
-_SOURCES = Source.objects.select_related("outlet").prefetch_related("notices")
+from sources.views.parts import PublicPart
 
 
 def site_of(request) -> Site:
@@ -21,11 +18,6 @@ def site_of(request) -> Site:
     )
 
 
-def tombstone(request, record):
-    context = {"kind": record._meta.verbose_name, "record": record}
-    return render(request, "410.html", context, status=410)
-
-
 def download(page, form: str, site: Site) -> HttpResponse:
     write, media_type = WRITERS[form]
     cited = reference(page, site)
@@ -34,36 +26,28 @@ def download(page, form: str, site: Site) -> HttpResponse:
     return response
 
 
-class Cite(View):
+class Cite(PublicPart):
     """The reference to a published record, as a file."""
 
-    detail, form = None, ""
+    page, form = None, ""
 
-    def get(self, request, pk):
-        record = get_object_or_404(self.detail.model, pk=pk)
-        survivor = getattr(record, "survivor", record)
-        if survivor.status == Status.RETRACTED:
-            return tombstone(request, survivor)
-        if survivor.status != Status.PUBLISHED:
-            raise Http404
-        if survivor != record:
-            return redirect(request.resolver_match.view_name, survivor.pk, permanent=True)
-        return download(self.detail.page(survivor), self.form, site_of(request))
+    def show(self, record):
+        return download(self.page(record), self.form, site_of(self.request))
 
 
-class Excerpt(View):
+class Excerpt(PublicPart):
     """One excerpt's page; with a `form` the reference to it, as a file."""
 
     form = ""
 
-    def get(self, request, pk, excerpt):
-        source = get_object_or_404(_SOURCES, pk=pk)
-        if source.status == Status.RETRACTED:
-            return tombstone(request, source)
-        page = excerpt_page(source, excerpt) if source.status == Status.PUBLISHED else None
+    def records(self):
+        return Source.objects.select_related("outlet").prefetch_related("notices")
+
+    def show(self, source, excerpt):
+        page, site = excerpt_page(source, excerpt), site_of(self.request)
         if page is None:
             raise Http404
         if self.form:
-            return download(page, self.form, site_of(request))
-        context = {"page": page, "take": apparatus(page, site_of(request))}
-        return render(request, "sources/excerpt_detail.html", context)
+            return download(page, self.form, site)
+        context = {"page": page, "take": apparatus(page, site)}
+        return render(self.request, "sources/excerpt_detail.html", context)

@@ -1,9 +1,9 @@
-from django.core.paginator import InvalidPage
 from django.views.generic.list import MultipleObjectMixin
 from django_filters.views import FilterView
 
 from sources.filters import ActorFilter, EventFilter, QuoteFilter, SourceFilter
 from sources.models import Actor, Event, Quote, Source
+from sources.pages.paging import page_of
 from sources.pages.related import event_lines, quote_cards, source_lines
 from sources.pages.resting import source_rows
 from sources.pages.rows import actor_rows, event_rows, quote_rows
@@ -20,10 +20,8 @@ class Paged(MultipleObjectMixin):
     def paginate_queryset(self, queryset, page_size):
         paginator = self.get_paginator(queryset, page_size)
         number = self.request.GET.get(self.page_kwarg) or 1
-        try:
-            page = paginator.page(number)
-        except InvalidPage:
-            self.page_error = f"There is no such page: they run from 1 to {paginator.num_pages}."
+        page, self.page_error = page_of(paginator, number)
+        if page is None:
             return paginator, None, [], False
         return paginator, page, page.object_list, page.has_other_pages()
 
@@ -39,13 +37,11 @@ class PublicList(Paged, FilterView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        form = self.filterset.form
-        data = form.cleaned_data if form.is_bound else {}
-        given = {name for name, value in data.items() if value}
+        given, errors = self.filterset.given, self.filterset.form.errors
         return context | {
-            "refused": bool(form.errors or self.page_error),
+            "refused": bool(errors or self.page_error),
             "filtered": bool(given),
-            "narrowed": bool(given - {"text"} or form.errors),
+            "narrowed": bool(given - {"text"} or errors),
             "rows": type(self).rows(context["object_list"]),
         }
 

@@ -11,10 +11,10 @@ class Map(View):
 
     def get(self, request):
         chosen = EventFilter(request.GET, Event.objects.published())
-        context = {"filter": chosen, "refused": not chosen.form.is_valid()}
+        context = {"filter": chosen, "refused": not chosen.is_valid()}
+        context["filtered"] = bool(chosen.given)
+        context["narrowed"] = context["refused"] or bool(chosen.given - {"text"})
         if not context["refused"]:
             place, zoom = (request.GET.get(name, "") for name in ("at", "zoom"))
             context["page"] = map_page(chosen.qs, place, zoom)
-            given = {name for name, value in chosen.form.cleaned_data.items() if value}
-            context |= {"filtered": bool(given), "narrowed": bool(given - {"text"})}
         return render(request, "sources/map.html", context)

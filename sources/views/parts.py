@@ -1,9 +1,8 @@
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import View
 
 from sources.choices import Status
-from sources.views.exports import tombstone
 
 
 class PublicPart(View):
@@ -11,8 +10,8 @@ class PublicPart(View):
 
     model = None
 
-    def get(self, request, pk):
-        record = get_object_or_404(self.model, pk=pk)
+    def get(self, request, pk, **below):
+        record = get_object_or_404(self.records(), pk=pk)
         survivor = getattr(record, "survivor", record)
         if survivor.status == Status.RETRACTED:
             return self.gone(survivor)
@@ -20,7 +19,15 @@ class PublicPart(View):
             raise Http404
         if survivor.pk != pk:
             return redirect(request.resolver_match.view_name, pk=survivor.pk, permanent=True)
-        return self.show(survivor)
+        return self.show(survivor, **below)
+
+    def records(self):
+        return self.model.objects.all()
 
     def gone(self, record):
         return tombstone(self.request, record)
+
+
+def tombstone(request, record):
+    context = {"kind": record._meta.verbose_name, "record": record}
+    return render(request, "410.html", context, status=410)

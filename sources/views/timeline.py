@@ -11,10 +11,10 @@ class Timeline(View):
 
     def get(self, request):
         chosen = TimelineFilter(request.GET)
-        context = {"filter": chosen, "refused": not chosen.form.is_valid()}
+        context = {"filter": chosen, "refused": not chosen.is_valid()}
+        given = chosen.given - {"at"}
+        context |= {"filtered": bool(given), "narrowed": context["refused"] or given - {"text"}}
         if not context["refused"]:
             address = Address(tuple(request.GET.items()))
             context["timeline"] = timeline(chosen, address, request.GET.get("page", "1"))
-            given = {name for name, value in chosen.form.cleaned_data.items() if value}
-            context |= {"filtered": bool(given - {"at"}), "narrowed": bool(given - {"at", "text"})}
         return render(request, "sources/timeline.html", context)

@@ -65,6 +65,8 @@ def test_text_is_found_in_any_case_and_script(press, bridge):
     press.event("Other", bridge, MEETING)
     assert events(text="čAPEK") == ["Čapek met them"]
     assert events(text=" signed nothing ") == ["Čapek met them"]
+    assert events(text="nothing čapek") == ["Čapek met them"]
+    assert events(text="nothing Beneš") == []
     assert events(text="e.") == []
     assert events(text="100%") == []
 

@@ -4,7 +4,7 @@ import pytest
 
 from sources.actions import cite, publish_together
 from sources.models import Actor, ActorName, Citation, Event, Outlet, Participation, Quote, Source
-from sources.querysets import BulkWriteRefused, with_counts
+from sources.querysets import BulkWriteRefused
 from tests.sources.town import make_actor, make_event, make_quote
 
 
@@ -137,10 +137,3 @@ def test_view_that_others_ascribe_is_not_said_by_the_actor(town, article, editor
     actor, _, quote = town
     make_quote(article, editor, ascribed_to=actor)
     assert list(Quote.objects.said_by(actor)) == [quote]
-
-
-def test_counts_are_of_distinct_rows(town):
-    actor = town[0]
-    ActorName.objects.create(actor=actor, name="Alder")
-    counted = with_counts(Actor.objects.all(), names_held="names", quotes_held="quotes").get()
-    assert (counted.names_held, counted.quotes_held) == (2, 1)

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -139,7 +139,7 @@ def test_published_and_updated_are_when_it_was_so(client, press, bridge, talks, 
     assert changed.title == "Talks in Geneva"
     assert moment(changed.published) == talks.published_at < before
     assert before <= moment(changed.updated) <= datetime.now(UTC)
-    assert timedelta(0) <= moment(unchanged.updated) - later.published_at < timedelta(seconds=5)
+    assert later.published_at <= moment(unchanged.updated) <= before
 
 
 def test_notice_of_a_publisher_changes_its_source_in_the_feed(client, bridge, talks):

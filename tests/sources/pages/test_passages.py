@@ -18,12 +18,15 @@ def drawn(marked: str) -> str:
     ]
     found = ""
     for stretch in stretches(text, Span(0, len(text)), passages):
-        found += "".join(
-            f"<{mark.passage.number}{'' if mark.first else '…'}>" for mark in stretch.opened
-        )
+        found += "".join(_sign(mark) for mark in stretch.opened)
         found += stretch.words + "</>" * stretch.closed
         found += "".join(f"[{passage.number}]" for passage in stretch.ended)
     return found
+
+
+def _sign(mark) -> str:
+    cut = "abc"[mark.cut - 1] if mark.cut else ""
+    return f"<{mark.passage.number}{'' if mark.first else '…'}{cut}>"
 
 
 def test_passages_beside_each_other_are_marked_apart():
@@ -43,7 +46,11 @@ def test_passages_that_end_together_close_together():
 
 
 def test_passage_that_crosses_another_is_cut():
-    assert drawn("1[a 2[b1] c2] d") == "<1>a <2>b</></>[1]<2…> c</>[2] d"
+    assert drawn("1[a 2[b1] c2] d") == "<1>a <2a>b</></>[1]<2…a> c</>[2] d"
+
+
+def test_pieces_of_each_cut_passage_have_a_number_of_their_own():
+    assert drawn("1[a 2[3[b1] c3] d2]") == ("<1>a <2a><3b>b</></></>[1]<2…a><3…b> c</>[3] d</>[2]")
 
 
 def test_words_without_passages_are_one_stretch():

@@ -10,7 +10,7 @@ from sources.pages.cards import card
 from sources.pictures import social_text
 from sources.pictures.social import UNSHOWN, Poster, Row, draw, poster
 from sources.pictures.social_text import FONTS, drawable, fitted, right_to_left
-from tests.sources.views.conftest import MEETING, SAID, ada, bridge, geneva, press, promise, talks
+from tests.sources.views.conftest import MEETING, ada, bridge, geneva, press, promise, talks
 
 __all__ = ["ada", "bridge", "geneva", "press", "promise", "talks"]
 
@@ -124,18 +124,6 @@ def test_picture_of_a_merged_actor_is_that_of_the_survivor(client, press, bridge
     assert [row.words for row in poster(card(Actor.objects.get(pk=ada.pk)), "N").rows] == [
         "Also printed: Ben Birch"
     ]
-
-
-def test_picture_asks_a_constant_number_of_queries(
-    client, press, bridge, django_assert_max_num_queries
-):
-    event = press.event("Talks", bridge, MEETING, publish=False)
-    for number in range(20):
-        source = press.article(f"{MEETING}, says paper {number}. {SAID}.", f"Paper {number}")
-        press.cite(event, source, MEETING)
-    press.publish(event)
-    with django_assert_max_num_queries(7):
-        assert client.get(f"/events/{event.pk}/card.png").status_code == 200
 
 
 def test_long_words_are_shrunk_then_cut_at_a_word():

@@ -3,11 +3,11 @@ from datetime import date
 import pytest
 
 from sources import dates
+from sources.pictures.lettering import cut, isolated, text_width
 from sources.pictures.timeline_layout import picture
 from sources.pictures.timeline_periods import period_named
 from sources.pictures.timeline_shapes import NARROW, WIDE, Item, Size, Window
 from sources.pictures.timeline_spans import span
-from sources.pictures.timeline_text import cut, isolated, text_width
 
 # Ten years of 3,650 units: one for each day but those of 2012 and 2016.
 DECADE = Window(date(2010, 1, 1), date(2019, 12, 31), "year")

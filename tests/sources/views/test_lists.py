@@ -2,6 +2,7 @@ import pytest
 
 from sources.actions import editing
 from sources.models import Place, Source, SourceNotice
+from tests.sources.bulk import Bulk
 from tests.sources.reading import read, text, words
 from tests.sources.views.conftest import MEETING, SAID
 
@@ -11,7 +12,9 @@ def titles(response) -> list[str]:
 
 
 @pytest.fixture
-def thirty(press, bridge):
+def thirty(editor):
+    press = Bulk(editor)
+    bridge = press.article()
     return [press.event(f"Talks {n:02}", bridge, MEETING, occurred="2020") for n in range(30)]
 
 

@@ -10,7 +10,7 @@ from sources.pictures import network, network_ties
 from tests.sources.reading import read, text, words
 from tests.sources.views.conftest import MEETING, SAID
 
-HOW_MANY = (1, 3, 30)
+HOW_MANY = (3, 30)
 PATH = "/network/"
 
 

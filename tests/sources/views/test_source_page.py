@@ -23,7 +23,8 @@ def test_source_page_shows_cited_passages_alone(client, bridge, talks, promise, 
     )
     assert "their mills" not in text(client.get(bridge.get_absolute_url()))
     assert [words(rest) for rest in page.xpath("//ul[@class='cited-by']/li")] == [
-        "event Talks in Geneva: title, reality, date, place, participation",
+        "event Talks in Geneva: that there is such an event, whether it happened, date, place, "
+        "who had a part in it",
         "actor Ada Alder: name as printed",
         "quote We will not close the bridge: words, speaker, medium, occasion",
     ]
