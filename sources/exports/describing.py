@@ -37,10 +37,10 @@ def _event(page: EventPage) -> str:
     return _ended(
         _sentences(
             manner,
+            f"Contested: {contested}" if contested else "",
             capfirst(settled),
             *_prose(page.summary),
             *map(_role, page.roles),
-            f"Contested: {contested}" if contested else "",
         ),
         page.notes,
     )
@@ -86,13 +86,14 @@ def _role(role) -> str:
 
 def reported(shown: Shown | None) -> bool:
     """Whether the outlets vouch for it, and none says otherwise."""
-    return bool(shown) and not shown.contested and not shown.claims[0].support.authority
+    return bool(shown) and not shown.contested and not shown.claims[0].support.reservation
 
 
 def told(claim: Claim) -> str:
     """A value in words, with whose account it is where the outlets do not vouch for it."""
     words = claim.named.words or claim.value
-    return f"{words} ({claim.support.authority})" if claim.support.authority else words
+    reservation = claim.support.reservation
+    return f"{words} ({reservation})" if reservation else words
 
 
 def _prose(shown: Shown | None) -> list[str]:
@@ -100,8 +101,8 @@ def _prose(shown: Shown | None) -> list[str]:
     if shown is None or shown.contested:
         return []
     return [
-        f"{capfirst(claim.support.authority)}: {claim.value}"
-        if claim.support.authority
+        f"{capfirst(claim.support.reservation)}: {claim.value}"
+        if claim.support.reservation
         else claim.value
         for claim in shown.claims
     ]

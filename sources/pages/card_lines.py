@@ -52,7 +52,7 @@ class Line:
 
 def is_reserved(shown: Shown) -> bool:
     support = shown.claims[0].support
-    return bool(support.authority or support.inferred)
+    return bool(support.reservation or support.inferred)
 
 
 def lines_of(shown: Shown) -> list[Line]:
@@ -62,7 +62,7 @@ def lines_of(shown: Shown) -> list[Line]:
             name=shown.name,
             label=shown.label,
             words=claim.named.words,
-            authority=claim.support.authority,
+            authority=claim.support.reservation,
             inferred=bool(claim.support.inferred),
             contested=shown.contested,
             others=others,

@@ -99,8 +99,10 @@ def _neighbours(event: Event, linked: set[int]) -> tuple[Neighbour | None, Neigh
     others = (
         Event.objects.published().filter(part_of__in=larger).exclude(pk__in=linked | {event.pk})
     )
-    earlier = others.filter(occurred_latest__lt=event.occurred_earliest)
-    later = others.filter(occurred_earliest__gt=event.occurred_latest)
+    # Nothing comes before an open beginning, or after an open end.
+    first, last = event.occurred_earliest, event.occurred_latest
+    earlier = others.filter(occurred_latest__lt=first) if first else others.none()
+    later = others.filter(occurred_earliest__gt=last) if last else others.none()
     return (
         _nearest(event, earlier.order_by("-occurred_latest", "-pk")),
         _nearest(event, later.order_by("occurred_earliest", "pk")),

@@ -27,7 +27,7 @@ def excerpt_page(source: Source, pk: int) -> ExcerptPage | None:
     citations = list(
         Citation.objects.citing(source)
         .published()
-        .filter(excerpt=pk)
+        .filter(excerpt__in=Excerpt.objects.filter(pk=pk))
         .select_related("excerpt__snapshot", *ENTRIES)
         .defer("excerpt__snapshot__text")
         .prefetch_related(Prefetch("excerpt__standings", standings))

@@ -65,7 +65,11 @@ def _example(newest: list[Row]) -> Example | None:
     """The quote that most articles print, and without one the newest event that stands."""
     if quote := most_printed(Quote.objects.published()):
         return _of_quote(quote)
-    return next((_of_event(row.entry) for row in newest if row.grounds), None)
+    return next((_of_event(row.entry) for row in newest if _stands(row)), None)
+
+
+def _stands(row: Row) -> bool:
+    return bool(row.grounds and not row.contested and not row.support.reservation)
 
 
 def most_printed(quotes: QuoteQuerySet) -> Quote | None:

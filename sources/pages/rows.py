@@ -31,6 +31,11 @@ class Fact:
     value: str
     label: str
 
+    @property
+    def goes_without_saying(self) -> bool:
+        """That it happened is said by the title of an event."""
+        return self.statement.name == "reality" and self.value == Reality.HAPPENED
+
     def is_what(self, citation: Citation) -> bool:
         """Whether the citation says just this; each rendering speaks for a quote's words."""
         rendering = self.target[0] == "quote" and self.statement.kind is Kind.WORDS
@@ -57,13 +62,17 @@ class Ground:
 
 @dataclass(frozen=True)
 class Row:
-    """`more` counts the excerpts that the page of the entry shows beyond these for the same."""
+    """`more` counts the excerpts that the page of the entry shows beyond these for the same.
+
+    `reservations` are facts that are less sure than the whole, and why.
+    """
 
     entry: Entry
     grounds: tuple[Ground, ...]
     more: int
     support: Support
     contested: tuple[str, ...]
+    reservations: tuple[tuple[str, str], ...] = ()
 
 
 def event_rows(events: Iterable[Event]) -> list[Row]:
@@ -86,9 +95,7 @@ def actor_rows(actors: Iterable[Actor]) -> list[Row]:
 
 
 def _event_facts(event: Event) -> list[Fact]:
-    """That it happened is said by the title alone, and supported with it."""
-    facts = _facts(event, EVENT_FACTS)
-    return [f for f in facts if f.statement.name != "reality" or f.value != Reality.HAPPENED]
+    return _facts(event, EVENT_FACTS)
 
 
 def _actor_facts(actor: Actor) -> list[Fact]:
@@ -132,16 +139,25 @@ def _row(entry: Entry, facts: list[Fact], about, first, names: Names) -> Row:
     contested = [f for f in facts if _contested(f, about[f.target, f.statement.name], first, names)]
     existence = [f for f in facts if f.statement.kind in (Kind.WHOLE, Kind.WORDS)]
     printed = [fact.value for fact in existence] if isinstance(entry, Actor) else []
-    passages = _covering(speaking, printed)
-    every = {c.excerpt_id for citations in speaking.values() for c in citations}
+    shown = {fact: cited for fact, cited in speaking.items() if not fact.goes_without_saying}
+    passages = _covering(shown, printed)
+    every = {c.excerpt_id for citations in shown.values() for c in citations}
     said = [citation for fact in existence for citation in speaking[fact]]
     speaker = getattr(entry, "speaker_id", None)
+    whole = support(said, first, preview=False, speaker=speaker)
     return Row(
         entry=entry,
         grounds=_by_article(passages),
         more=len(every) - len(passages),
-        support=support(said, first, preview=False, speaker=speaker),
+        support=whole,
         contested=distinct(fact.label for fact in contested),
+        reservations=distinct(
+            (fact.label, found.reservation)
+            for fact in facts
+            if fact not in existence
+            and (found := support(speaking[fact], first, preview=False)).reservation
+            and found.reservation != whole.reservation
+        ),
     )
 
 

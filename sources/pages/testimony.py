@@ -13,7 +13,8 @@ from sources.pages.named import Named, named, visible
 class Support:
     """`voices` counts them; the others say on whose authority, where that is not plain report.
 
-    `document` is what all of the articles pass on, and `passing` says that they do.
+    `document` is what all of the articles pass on, and `passing` says that they do; `stands`
+    tells whether anything supports it at all.
     """
 
     voices: str
@@ -21,6 +22,12 @@ class Support:
     inferred: tuple[str, ...] = ()
     document: Named | None = None
     passing: str = ""
+    stands: bool = True
+
+    @property
+    def reservation(self) -> str:
+        """Why it is no plain fact, where it is none."""
+        return self.authority if self.stands else self.voices
 
 
 def originals(sources: Iterable[Source]) -> dict[int, Source]:
@@ -68,6 +75,7 @@ def support(citations, originals, *, preview: bool, speaker: int | None = None) 
         inferred=tuple(dict.fromkeys(c.note for c in standing)) if inferred else (),
         document=document(passed_on, preview=preview),
         passing=_passing(found) if passed_on else "",
+        stands=bool(standing),
     )
 
 

@@ -48,7 +48,7 @@ def oembed(request):
         return _refused("No event or quote that is published here has this url.", 404)
     shown = card(entry)
     response = JsonResponse(_rich(request, shown, *frame(shown, width, height)))
-    response["Cache-Control"] = f"public, max-age={CACHE_AGE}"
+    response["Cache-Control"] = "no-cache"
     response["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -340,3 +340,22 @@ def test_long_page_lists_its_sections_and_each_link_arrives(client, press, bridg
         "Cite this page",
     ]
     assert {link.get("href")[1:] for link in links} <= set(page.xpath("//@id"))
+
+
+@pytest.mark.parametrize(
+    ("open_date", "earlier", "later"),
+    [
+        ("../2015", None, "Late"),
+        ("[..2014]", None, "Late"),
+        ("2011/..", "Early", None),
+        ("[2011..]", "Early", None),
+    ],
+)
+def test_part_with_an_open_date_has_no_neighbour_there(press, bridge, open_date, earlier, later):
+    larger = press.event("Talks of a year", bridge, MEETING)
+    press.event("Early", bridge, MEETING, part_of=larger, occurred="2008")
+    press.event("Late", bridge, MEETING, part_of=larger, occurred="2020")
+    event = press.event("Open", bridge, MEETING, part_of=larger, occurred=open_date)
+    found = event_page(event).chronology
+    assert (found.earlier and found.earlier.event.words) == earlier
+    assert (found.later and found.later.event.words) == later

@@ -319,3 +319,23 @@ def test_references_ask_a_constant_number_of_queries(
         assert client.get(path).status_code == 200
     with django_assert_num_queries(5):
         assert client.get(f"{path}cite.bib").status_code == 200
+
+
+def test_excerpt_of_a_number_that_no_database_holds_is_not_found(client, bridge):
+    assert client.get(f"/sources/{bridge.pk}/excerpts/{10**19}/").status_code == 404
+
+
+def test_date_that_only_a_retracted_article_gives_is_no_fact_for_others(client, press, bridge):
+    event = press.event("Deal", bridge, MEETING, publish=False)
+    wrong = press.article("They met on 13 January 2020 in Geneva.", "Wrong")
+    event.occurred = "2020-01-13"
+    event.save()
+    press.cite(event, wrong, "They met on 13 January 2020", "occurred")
+    press.publish(event)
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert '"startDate":"2020-01-13"' in page.replace(": ", ":")
+    SourceNotice.objects.create(source=wrong, kind="retracted", words="We were wrong.")
+    page = read(client.get(event.get_absolute_url()))
+    assert "startDate" not in page.xpath("//script[@type='application/ld+json']/text()")[0]
+    (description,) = page.xpath("//meta[@property='og:description']/@content")
+    assert description.startswith("13 January 2020 (nothing supports this).")
