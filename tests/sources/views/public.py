@@ -30,9 +30,11 @@ def _kwargs(name: str, given, published: bool):
         return [{"pk": e.snapshot.source_id, "excerpt": e.pk} for e in _excerpts()]
     if "pk" in given:
         rows = RECORDS[name.partition("-")[0]].objects
-        return [{"pk": row.pk} for row in (rows.published() if published else rows.all())]
+        return [
+            {"pk": row.pk} for row in (rows.published() if published else rows.all()).order_by("pk")
+        ]
     return [{}]
 
 
 def _excerpts():
-    return Excerpt.objects.select_related("snapshot").defer("snapshot__text")
+    return Excerpt.objects.select_related("snapshot").defer("snapshot__text").order_by("pk")

@@ -15,7 +15,7 @@ QUERIES = {
     "event-card": 10,
     "actor-card": 9,
     "quote-card": 13,
-    "oembed": 8,
+    "oembed": 10,
     "method": 15,
     "about": 0,
     "corrections": 4,
