@@ -21,6 +21,7 @@ from sources.pages.renderings import (
     renderings,
 )
 from sources.pages.testimony import Support, originals, support, testimony
+from sources.pages.wording import distinct
 from sources.statements import WHOLE, Kind, Statement
 
 
@@ -164,7 +165,7 @@ class Dossier:
             named=self.names.asserted(asserted),
             marks=marks,
             support=supported,
-            differences=_distinct(
+            differences=distinct(
                 (c.get_difference_display(), "" if c.note in supported.inferred else c.note)
                 for c in supporting
                 if c.difference
@@ -196,8 +197,8 @@ class Dossier:
             named=None if same_value else self.names.asserted(asserted),
             marks=marks,
             support=supported,
-            differences=_distinct(c.get_difference_display() for c in citations),
-            remarks=_distinct(c.note for c in citations if c.note not in supported.inferred),
+            differences=distinct(c.get_difference_display() for c in citations),
+            remarks=distinct(c.note for c in citations if c.note not in supported.inferred),
             afterwards=afterwards(marks),
         )
 
@@ -261,10 +262,6 @@ def _reasons(statement, value, citations) -> tuple[str, ...]:
     date = dates.parse(value)
     if not (date.uncertain or date.approximate):
         return ()
-    return _distinct(
+    return distinct(
         c.note for c in citations if c.value == value and c.directness != Directness.INFERRED
     )
-
-
-def _distinct(found) -> tuple:
-    return tuple(dict.fromkeys(one for one in found if one))
