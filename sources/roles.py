@@ -5,7 +5,7 @@ from django.db.models import Q
 
 CONTRIBUTOR, EDITOR, ADMINISTRATOR = "Contributor", "Editor", "Administrator"
 # What a Contributor may take back from a draft.
-PARTS = ("actorname", "affiliation", "participation", "eventlink", "citation")
+PARTS = ("actorname", "affiliation", "participation", "eventlink", "citation", "dismissal")
 
 
 def give_permissions(using: str) -> None:

@@ -6,12 +6,14 @@ from sources.actions.cite import Cited, cite, confirm
 from sources.actions.editing import begin_editing, editing, finish_editing
 from sources.actions.merge import merge
 from sources.actions.publish import publish_possible, publish_together, retract_together
+from sources.actions.steps import at_the_desk, steps, undo
 
 __all__ = [
     "AnchorProblem",
     "Captured",
     "Cited",
     "anchor",
+    "at_the_desk",
     "begin_editing",
     "capture",
     "cite",
@@ -23,4 +25,6 @@ __all__ = [
     "publish_possible",
     "publish_together",
     "retract_together",
+    "steps",
+    "undo",
 ]

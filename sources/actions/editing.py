@@ -17,14 +17,14 @@ def editing(entry: Entry, *, by):
     Raises PermissionDenied unless an Editor changes a published entry, Blocked where the change
     would leave it with blockers, WrongState where it is retracted.
     """
-    with transaction.atomic(), _recorded_as(by):
+    with transaction.atomic(), recorded_as(by):
         begin_editing(entry, by=by)
         yield
         finish_editing(entry, by=by)
 
 
 @contextmanager
-def _recorded_as(by):
+def recorded_as(by):
     """Every row written meanwhile has `by` in its history."""
     context = HistoricalRecords.context
     before = getattr(context, "request", None)

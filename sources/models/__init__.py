@@ -2,6 +2,7 @@ from sources.models.actor import Actor, ActorName, Affiliation
 from sources.models.base import Citable
 from sources.models.citation import Citation
 from sources.models.correction import Correction
+from sources.models.desk import DeskStep, Dismissal
 from sources.models.entry import Entry
 from sources.models.event import Event, EventLink, Participation
 from sources.models.excerpt import Excerpt, ExcerptStanding
@@ -21,6 +22,8 @@ __all__ = [
     "Citable",
     "Citation",
     "Correction",
+    "DeskStep",
+    "Dismissal",
     "Entry",
     "Event",
     "EventLink",

@@ -1,10 +1,22 @@
 """Which statements of an entry no citation supports, in sentences for an editor."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from sources import anchoring
 from sources.choices import Stance, Status
-from sources.statements import Kind
+from sources.models.base import Citable
+from sources.statements import Kind, Statement
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A value, or a printed word, that no citation supports; `sentence` says so to an editor."""
+
+    target: Citable
+    statement: Statement
+    value: str
+    sentence: str
 
 
 def supports(citation, value: str, without=None) -> bool:
@@ -25,6 +37,10 @@ def stands(source, without=None) -> bool:
 
 def unsupported(entry, without=None) -> list[str]:
     """A sentence for each statement, and each printed word, that no citation supports."""
+    return [gap.sentence for gap in gaps(entry, without)]
+
+
+def gaps(entry, without=None) -> list[Gap]:
     by_statement = defaultdict(list)
     for citation in entry.citations():
         by_statement[citation.target_key, citation.statement].append(citation)
@@ -36,15 +52,16 @@ def unsupported(entry, without=None) -> list[str]:
                 if not any(supports(c, value, without) for c in citations):
                     # Those of its other values, such as other sentences, say nothing of this one.
                     own = [c for c in citations if c.value == value or c.value not in values]
-                    found.append(_sentence(target, statement, value, own))
+                    sentence = _sentence(target, statement, value, own)
+                    found.append(Gap(target, statement, value, sentence))
         found += _unprinted(target, by_statement, without)
     return found
 
 
-def _unprinted(target, by_statement, without) -> list[str]:
-    """A sentence for each printed wording that no excerpt of its statement holds.
+def _unprinted(target, by_statement, without) -> list[Gap]:
+    """The printed wordings that no excerpt of their statement holds.
 
-    Where nothing at all is cited for a statement, its own sentence says so.
+    Where nothing at all is cited for a statement, its own gap says so.
     """
     found = []
     for field, name in target.PRINTED.items():
@@ -53,10 +70,11 @@ def _unprinted(target, by_statement, without) -> list[str]:
         standing = [c for c in citations if stands(c.source, without)]
         printed = any(anchoring.contains(c.excerpt.exact, words) for c in standing)
         if words and not printed and (citations or not statement.values(target)):
-            found.append(
+            sentence = (
                 f"“{words}” stands in no excerpt that is cited for the "
                 f"{statement.label} of “{target}”: give the printed words."
             )
+            found.append(Gap(target, statement, words, sentence))
     return found
 
 

@@ -13,6 +13,8 @@ from sources.models import (
     ActorName,
     Affiliation,
     Correction,
+    DeskStep,
+    Dismissal,
     EventLink,
     ExcerptStanding,
     Outlet,
@@ -67,6 +69,8 @@ CASES = {
     "excerpt_standing_found_has_span": {"state": "moved", "start": None, "end": None},
     "region_end_after_start": {"start": 9, "end": 9},
     "region_span_is_unique": {},
+    "dismissal_end_after_start": {"start": 9, "end": 9},
+    "dismissal_span_is_unique": {},
     "snapshot_number_is_unique": {"sha256": "0" * 64},
     "snapshot_text_is_unique": {"number": 9},
     "snapshot_text_is_given": {"text": "", "length": 0, "full_length": 0},
@@ -77,7 +81,7 @@ CASES = {
     "snapshot_whole_is_full": {"full_length": 4000},
 }  # fmt: skip
 # Derived by `save()`, or written by actions alone: no form meets these.
-NO_FORM = ("snapshot_", "excerpt_")
+NO_FORM = ("snapshot_", "excerpt_", "dismissal_", "desk_step_")
 
 
 def changes(name: str) -> dict:
@@ -99,7 +103,7 @@ def changes(name: str) -> dict:
 
 def _snake(table: str) -> str:
     names = {"actorname": "actor_name", "eventlink": "event_link", "sourcenotice": "source_notice",
-             "excerptstanding": "excerpt_standing"}  # fmt: skip
+             "excerptstanding": "excerpt_standing", "deskstep": "desk_step"}  # fmt: skip
     return names.get(table, table)
 
 
@@ -136,6 +140,8 @@ def rows(article, editor):
         ),
         SourceNotice.objects.create(source=source, kind="corrected", words="Sorry."),
         Correction.objects.create(event=event, **text),
+        Dismissal.objects.create(snapshot=snapshot, start=1, end=5),
+        DeskStep.objects.create(source=source, by=editor, label="Cited", rows=[["quote", 1]]),
     ]  # fmt: skip
     sound = {type(row): row for row in made}
     sound |= {target: row for row in cited for target in TARGETS if getattr(row, f"{target}_id")}
