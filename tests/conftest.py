@@ -10,6 +10,20 @@ from sources.actions import capture
 ARTICLES = Path(__file__).resolve().parent.parent.parent / "shared" / "articles"
 
 
+def pytest_collection_modifyitems(config, items):
+    """What asks no database, or looks at pages alone, is run once: on the default engine."""
+    if connection.vendor == "sqlite":
+        return
+    once = [item for item in items if not _asks(item) or item.get_closest_marker("looks")]
+    config.hook.pytest_deselected(items=once)
+    items[:] = [item for item in items if item not in set(once)]
+
+
+def _asks(item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
 @pytest.fixture(scope="session")
 def articles_dir() -> Path:
     if not ARTICLES.is_dir():

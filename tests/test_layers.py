@@ -7,7 +7,7 @@ LAYERS = [
     {"choices", "anchoring", "dates", "validators", "statements", "evidence", "wordings"},
     {"querysets", "guards"},
     {"models", "roles"},
-    {"actions", "ingest", "verification", "demo"},
+    {"actions", "ingest", "verification", "demo", "suggest"},
     {"filters", "forms", "feeds", "sitemaps", "exports", "api", "pages", "pictures"},
     {"admin", "desk", "views", "templatetags", "management"},
     {"urls"},

@@ -8,7 +8,7 @@ from tests.browser.page_types import page_types
 from tests.sources.press import Press
 from tests.sources.views.conftest import MEETING
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 ALL = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 # The scheme changes colours and nothing else.
