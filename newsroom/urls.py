@@ -1,9 +1,9 @@
 from django.contrib import admin
-from django.contrib.sitemaps import views as sitemaps
 from django.templatetags.static import static
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from sources import sitemaps
 from sources.sitemaps import SITEMAPS
 from sources.views.feeds import robots
 
@@ -15,6 +15,6 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=static("sources/icon.svg"))),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemaps.index, INDEX, name="sitemap"),
-    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
+    path("sitemap-<section>.xml", sitemaps.section, {"sitemaps": SITEMAPS}, name="sitemap-section"),
     path("", include("sources.urls")),
 ]

@@ -51,6 +51,14 @@ class StandingState(TextChoices):
     GONE = "gone", "gone"
 
 
+class Decision(TextChoices):
+    """What an editor decided on an excerpt whose article has changed."""
+
+    ACCEPTED = "accepted", "accepted: it stands here"
+    RECITED = "recited", "other words cited in its place"
+    LEFT = "left", "left on its old text"
+
+
 class Basis(TextChoices):
     STATED = "stated", "stated"
     INFERRED = "inferred", "inferred"

@@ -150,7 +150,7 @@ def _occasions(request):
     return events.filter(pk__in=Quote.objects.published().values("occasion"))
 
 
-def _containing(text: str, *fields: str) -> Q:
+def containing(text: str, *fields: str) -> Q:
     # SQLite's LIKE folds the case of ASCII alone.
     lookup, sought = ("icontains", text) if text.isascii() else ("iregex", re.escape(text))
     condition = Q()
@@ -176,7 +176,7 @@ def cited_for(model, citations) -> Q:
 
 def _printed(model, text: str) -> Q:
     """Entries for which an article is cited in words that contain the text."""
-    return cited_for(model, _cited_in().filter(_containing(text, "excerpt__exact")))
+    return cited_for(model, _cited_in().filter(containing(text, "excerpt__exact")))
 
 
 class SourceFilter(PublicFilterSet):
@@ -187,7 +187,7 @@ class SourceFilter(PublicFilterSet):
     until = UntilFilter("published", _undated("Sources"))
 
     def holding(self, text) -> Q:
-        return _containing(text, "headline", "byline")
+        return containing(text, "headline", "byline")
 
 
 class ActorFilter(PublicFilterSet):
@@ -199,8 +199,8 @@ class ActorFilter(PublicFilterSet):
     outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
     def holding(self, text) -> Q:
-        printed = ActorName.objects.filter(_containing(text, "name")).values("actor")
-        own = _containing(text, "name", "description") | Q(pk__in=printed)
+        printed = ActorName.objects.filter(containing(text, "name")).values("actor")
+        own = containing(text, "name", "description") | Q(pk__in=printed)
         return own | _printed(Actor, text)
 
 
@@ -217,7 +217,7 @@ class EventFilter(PublicFilterSet):
     outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
     def holding(self, text) -> Q:
-        return _containing(text, "title", "summary") | _printed(Event, text)
+        return containing(text, "title", "summary") | _printed(Event, text)
 
 
 class QuoteFilter(PublicFilterSet):
@@ -233,6 +233,6 @@ class QuoteFilter(PublicFilterSet):
     outlet = _record(_outlets, "Reported by", method="filter_outlet")
 
     def holding(self, text) -> Q:
-        renderings = _cited_in().filter(_containing(text, "value"), statement="words")
-        own = _containing(text, "text", "speaker_as_printed")
+        renderings = _cited_in().filter(containing(text, "value"), statement="words")
+        own = containing(text, "text", "speaker_as_printed")
         return own | cited_for(Quote, renderings) | _printed(Quote, text)

@@ -1,10 +1,10 @@
 """The domain's verbs over many rows. Visibility is said here, once, in `published()`."""
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from sources.choices import Status
+from sources.choices import Decision, StandingState, Status
 
 
 class BulkWriteRefused(RuntimeError):
@@ -128,6 +128,28 @@ class CitationQuerySet(RecordedQuerySet):
             .prefetch_related("excerpt__snapshot__source__notices")
             .defer("excerpt__snapshot__text")
         )
+
+
+class StandingQuerySet(RecordedQuerySet):
+    def standing(self):
+        """Those whose very words stand in the later text, unless an editor found otherwise."""
+        found = Q(state__in=[StandingState.UNCHANGED, StandingState.MOVED])
+        return self.filter(Q(decision=Decision.ACCEPTED) | found & ~Q(decision=Decision.LEFT))
+
+    def newest(self):
+        """Those in the newest text of their article: what is decided in it counts."""
+        snapshots = self.model._meta.get_field("snapshot").related_model._base_manager
+        later = snapshots.filter(
+            source=OuterRef("snapshot__source"), number__gt=OuterRef("snapshot__number")
+        )
+        return self.filter(~Exists(later))
+
+    def undecided(self):
+        """Excerpts that are cited and whose article has changed, which no editor has decided."""
+        excerpts = self.model._meta.get_field("excerpt").related_model._base_manager
+        cited = excerpts.filter(pk=OuterRef("excerpt"), citations__isnull=False)
+        waiting = self.filter(~Q(state=StandingState.UNCHANGED), decision="")
+        return waiting.newest().filter(Exists(cited))
 
 
 def overlapping(field: str, start, end) -> Q:

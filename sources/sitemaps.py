@@ -1,10 +1,11 @@
 """All public addresses, with the moment when what stands there last changed."""
 
-from django.contrib.sitemaps import Sitemap
-from django.db.models import Max
+from django.contrib.sitemaps import Sitemap, views
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.decorators.http import require_safe
 
-from sources.feeds.changed import with_changed
+from sources.feeds.changed import articles_changed, last_changed, with_changed
 from sources.models import Actor, Event, Quote, Source
 
 # What the address of each is made of.
@@ -23,11 +24,15 @@ class RecordSitemap(Sitemap):
         found = with_changed(self.model.objects.published())
         return found.only("pk", NAMED_BY[self.model]).order_by("pk")
 
+    @cached_property
+    def articles_changed(self):
+        return articles_changed(self.model.objects.published())
+
     def lastmod(self, record):
-        return record.changed
+        return max(record.changed, self.articles_changed.get(record.pk, record.changed))
 
     def get_latest_lastmod(self):
-        return last_changed(self.model)
+        return last_changed(self.model.objects.published())
 
 
 class EventSitemap(RecordSitemap):
@@ -50,7 +55,7 @@ class PageSitemap(Sitemap):
     """The lists, and the pages that belong to no single record."""
 
     def __init__(self):
-        self.last = {model: last_changed(model) for model in LISTS}
+        self.last = {model: last_changed(model.objects.published()) for model in LISTS}
 
     def items(self):
         return [*LISTS.values(), *VIEWS, *HOUSE]
@@ -69,11 +74,6 @@ class PageSitemap(Sitemap):
         return max((self.last[model] for model in models if self.last[model]), default=None)
 
 
-def last_changed(model):
-    """None where nothing of a kind is published."""
-    return with_changed(model.objects.published()).aggregate(last=Max("changed"))["last"]
-
-
 SITEMAPS = {
     "events": EventSitemap,
     "actors": ActorSitemap,
@@ -81,3 +81,5 @@ SITEMAPS = {
     "sources": SourceSitemap,
     "pages": PageSitemap,
 }
+
+index, section = require_safe(views.index), require_safe(views.sitemap)

@@ -54,10 +54,14 @@ def compare(wordings: Sequence[str]) -> list[tuple[Run, ...]]:
 
 def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
     """Where each word stands, and the form in which it is compared."""
-    kinds = "".join(map(_kind, text))
-    spans = [word.span() for word in _WORD.finditer(kinds)]
+    spans = word_spans(text)
     folded = fold(" ".join(text[start:end] for start, end in spans)).text
     return spans, folded.split()
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    kinds = "".join(map(_kind, text))
+    return [word.span() for word in _WORD.finditer(kinds)]
 
 
 @lru_cache(maxsize=16384)

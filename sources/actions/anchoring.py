@@ -1,8 +1,7 @@
 from django.core.exceptions import ValidationError
 
 from sources import anchoring
-from sources.choices import StandingState
-from sources.models import Excerpt, Snapshot
+from sources.models import Excerpt, ExcerptStanding, Snapshot
 
 
 class AnchorProblem(ValidationError):
@@ -40,12 +39,8 @@ def anchor(*, snapshot: Snapshot, words: str, prefix="", suffix="", near=None) -
     """
     place = find(snapshot, words, prefix=prefix, suffix=suffix, near=near)
     span = {"start": place.start, "end": place.end}
-    earlier = Excerpt.objects.filter(
-        standings__snapshot=snapshot,
-        standings__start=place.start,
-        standings__end=place.end,
-        standings__state__in=(StandingState.UNCHANGED, StandingState.MOVED),
-    ).first()
+    there = ExcerptStanding.objects.standing().filter(snapshot=snapshot, **span)
+    earlier = Excerpt.objects.filter(standings__in=there).first()
     if earlier is not None:
         return earlier
     context = {"exact": place.exact, "prefix": place.prefix, "suffix": place.suffix}

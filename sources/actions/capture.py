@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sources import anchoring
+from sources.actions.settling import inherit
 from sources.choices import CaptureOrigin, Extent, StandingState
 from sources.ingest import IngestError, clean, propose_regions
 from sources.models import Excerpt, ExcerptStanding, Region, Snapshot, Source
@@ -161,6 +162,7 @@ def _take_stock(snapshot: Snapshot, by) -> Counter:
     """Give every earlier excerpt of the article its standing in a new snapshot."""
     counted = Counter()
     earlier = Excerpt.objects.filter(snapshot__source=snapshot.source).exclude(snapshot=snapshot)
+    last, decided = _decided_before(snapshot)
     before = None
     for excerpt in earlier.order_by("snapshot", "start"):
         # One text at a time: an article may have a million characters and many excerpts.
@@ -175,9 +177,20 @@ def _take_stock(snapshot: Snapshot, by) -> Counter:
             excerpt=excerpt, snapshot=snapshot, start=found.start, end=found.end, state=state
         )
         standing._history_user = by
+        if excerpt.pk in decided:
+            inherit(standing, decided[excerpt.pk], last.text, snapshot.text)
         standing.save()
         counted[state] += 1
     return counted
+
+
+def _decided_before(snapshot: Snapshot) -> tuple[Snapshot | None, dict[int, ExcerptStanding]]:
+    """The text before a new one, and what editors decided there, by the excerpts' numbers."""
+    last = snapshot.source.snapshots.exclude(pk=snapshot.pk).order_by("-number").first()
+    decided = ExcerptStanding.objects.filter(snapshot=last).exclude(decision="")
+    return last, {
+        standing.excerpt_id: standing for standing in decided.select_related("decided_by")
+    }
 
 
 def _state(state: str, before: Snapshot, after: Snapshot) -> str | None:

@@ -3,9 +3,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.html import format_html
 
 from sources.actions import Captured, capture
 from sources.admin.inlines import autocomplete
+from sources.desk.comparison_links import comparison_url
 from sources.forms import CaptureForm
 from sources.models import Source
 
@@ -92,6 +94,9 @@ def _report(request, captured: Captured) -> None:
         messages.info(request, change)
     for state, count in captured.standings.items():
         messages.warning(request, f"Earlier excerpts {state} in this text: {count}.")
+    if captured.new_snapshot and number > 1:
+        url, words = comparison_url(captured.snapshot.pk), "Compare the two texts"
+        messages.info(request, format_html('<a href="{}">{}</a>', url, words))
     for twin in captured.probable_reprint_of:
         messages.warning(
             request, f"The same text stands in “{twin}” (source {twin.pk}): probably a reprint."

@@ -1,7 +1,9 @@
 from django.contrib import admin
 from django.db.models import Count
+from django.urls import path
 
 from sources.admin.base import PartAdmin, ReadOnlyAdmin, RecordedAdmin
+from sources.desk.comparing import comparison_view
 from sources.models import Excerpt, ExcerptStanding, Region, Snapshot
 
 
@@ -14,11 +16,11 @@ class StandingInline(admin.TabularInline):
     model = ExcerptStanding
     extra = 0
     verbose_name_plural = "what became of earlier excerpts here"
-    fields = readonly_fields = ["excerpt", "state", "start", "end"]
+    fields = readonly_fields = ["excerpt", "state", "start", "end", "decision", "decided_by"]
     can_delete = False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("excerpt")
+        return super().get_queryset(request).select_related("excerpt", "decided_by")
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -28,6 +30,7 @@ class StandingInline(admin.TabularInline):
 class SnapshotAdmin(admin.ModelAdmin):
     """The text itself never changes; which spans of it are no prose can be corrected."""
 
+    change_form_template = "admin/sources/snapshot/change_form.html"
     list_display = ["source", "number", "extent", "length", "captured_at", "excerpt_count"]
     list_filter = ["extent", "origin", "captured_at"]
     list_select_related = ["source"]
@@ -46,6 +49,14 @@ class SnapshotAdmin(admin.ModelAdmin):
         "captured_by",
     ]
     inlines = [RegionInline, StandingInline]
+
+    def get_urls(self):
+        def view(request, pk):
+            return comparison_view(self, request, pk)
+
+        name = "sources_snapshot_comparison"
+        compared = path("<int:pk>/comparison/", self.admin_site.admin_view(view), name=name)
+        return [compared, *super().get_urls()]
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request).defer("text")
@@ -102,8 +113,8 @@ class RegionAdmin(RecordedAdmin):
 
 @admin.register(ExcerptStanding)
 class ExcerptStandingAdmin(PartAdmin):
-    list_display = ["excerpt", "snapshot", "state"]
-    list_filter = ["state"]
+    list_display = ["excerpt", "snapshot", "state", "decision"]
+    list_filter = ["state", "decision"]
     search_fields = ["excerpt__exact", "snapshot__source__headline"]
 
     def get_queryset(self, request):

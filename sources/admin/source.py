@@ -3,12 +3,19 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 
 from sources.admin.base import PartAdmin, RecordedAdmin, RefusingAdmin, ReopeningAdmin
 from sources.admin.capturing import capture_view
 from sources.admin.retracting import retract_url, retract_view
 from sources.choices import NoticeKind, Status
+from sources.desk import urls as desk_urls
+from sources.desk.comparison_links import (
+    ChangedFilter,
+    comparison_link,
+    undecided_link,
+    with_undecided,
+)
 from sources.forms import SourceForm
 from sources.models import Source, SourceNotice
 
@@ -42,8 +49,10 @@ class SourceAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
         "status",
         "snapshot_count",
         "excerpt_count",
+        "desk",
+        "changed",
     ]
-    list_filter = ["status", "genre", "language", "outlet"]
+    list_filter = ["status", ChangedFilter, "genre", "language", "outlet"]
     list_select_related = ["outlet"]
     search_fields = ["headline", "byline", "url", "outlet__name"]
     autocomplete_fields = ["outlet", "translation_of", "reprint_of"]
@@ -68,6 +77,7 @@ class SourceAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
                 view(lambda request: retract_view(self, request)),
                 name="sources_source_retract",
             ),
+            *desk_urls.of(self),
             *super().get_urls(),
         ]
 
@@ -76,7 +86,11 @@ class SourceAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
             "snapshot_count": Count("snapshots", distinct=True),
             "excerpt_count": Count("snapshots__excerpts", distinct=True),
         }
-        return super().get_queryset(request).annotate(**counts)
+        return with_undecided(super().get_queryset(request).annotate(**counts))
+
+    @admin.display(description="the article changed", ordering="undecided_count")
+    def changed(self, source):
+        return undecided_link(source)
 
     @admin.display(description="snapshots", ordering="snapshot_count")
     def snapshot_count(self, source):
@@ -86,6 +100,15 @@ class SourceAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
     def excerpt_count(self, source):
         return source.excerpt_count
 
+    @admin.display(description="the desk")
+    def desk(self, source):
+        if not source.snapshot_count:
+            return "–"
+        url = reverse("admin:sources_source_desk", args=[source.pk])
+        return format_html(
+            '<a href="{}">Open<span class="visually-hidden"> “{}”</span></a>', url, source
+        )
+
     @admin.display(description="captured texts")
     def captured(self, source):
         rows = [
@@ -94,10 +117,11 @@ class SourceAdmin(ReopeningAdmin, RefusingAdmin, RecordedAdmin):
                 s.number,
                 s.captured_at,
                 s.length,
+                comparison_link(s),
             )
             for s in source.snapshots.defer("text")
         ]
-        line = '<p><a href="{}">the text of snapshot {}</a>, {}, {} characters</p>'
+        line = '<p><a href="{}">the text of snapshot {}</a>, {}, {} characters{}</p>'
         return format_html_join("", line, rows) or "none yet"
 
     def has_change_permission(self, request, obj=None):

@@ -4,7 +4,7 @@ Offsets count Unicode code points. Nothing here knows the framework or the datab
 """
 
 from sources.anchoring.characters import cuts_word
-from sources.anchoring.links import passage_link
+from sources.anchoring.links import passage_link, web_address
 from sources.anchoring.locating import MAX_PLACES, Absent, Ambiguous, Found, contains, locate
 from sources.anchoring.nearest import Proposal
 from sources.anchoring.rendering import Rendering, renders
@@ -62,4 +62,5 @@ __all__ = [
     "renders",
     "sentence_spans",
     "sentences",
+    "web_address",
 ]

@@ -16,21 +16,30 @@ _EDGE_WORDS = (5, 8, 12)
 _CONTEXT_WORDS = (3, 6, 10)
 _CONTEXT_REACH = 120
 _LONGEST_WORD = 80
+_WEB = re.compile("https?://", re.IGNORECASE)
 
 # Browsers need whole words; in scripts without spaces punctuation is a sure edge of one.
 _WORD = re.compile(r"[^\s，。、；：！？]+[，。、；：！？]*|[，。、；：！？]+")
 
 
+def web_address(url: str) -> str:
+    """The URL, where it is one of the web that a reader may follow; "" for any other.
+
+    What a URL of another scheme does, such as `javascript:`, nobody can tell.
+    """
+    return url if _WEB.match(url) else ""
+
+
 def passage_link(url: str, text: str, start: int, end: int) -> str:
-    """The address of `text[start:end]` on the page `url`; "" when there is no URL.
+    """The address of `text[start:end]` on the page `url`; "" when that is none of the web.
 
     A passage of up to 100 characters in one block is given whole, another by its first and last
     words; words beside it are added where it is not unique in the text. A fragment that the URL
     has is kept.
     """
     words = text[start:end]
-    if not url or not words.strip():
-        return url
+    if not web_address(url) or not words.strip():
+        return web_address(url)
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
     span = _whole_words(text, start, end)

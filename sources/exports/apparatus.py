@@ -1,7 +1,7 @@
 """What a public page carries for those who take it away: how to cite it, and what it is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import singledispatch
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -9,11 +9,13 @@ from django.utils.safestring import SafeString
 from sources.exports.describing import describe
 from sources.exports.jsonld import main_entity, script
 from sources.exports.reference import Reference, Work
-from sources.exports.references import excerpt_path, reference, title
+from sources.exports.references import excerpt_path, reference
 from sources.exports.site import Site
 from sources.exports.styles import Styled, styled
 from sources.exports.things import articles, identified, node
-from sources.pages import ActorPage, EventPage, ExcerptPage, QuotePage, SourcePage
+from sources.models import Entry, Source
+from sources.pages import ExcerptPage, SourcePage, in_words
+from sources.pages.corrections import shown_again
 
 CITED = {
     Work.PAGE: "this page",
@@ -74,17 +76,18 @@ def cite_this(cited: Reference) -> CiteThis:
 
 def head(page, cited: Reference, site: Site) -> Head:
     own = cited.work is Work.PAGE
-    description, (path, crumbs) = describe(page), _place(page)
+    title = cited.title if own else page.title
+    description, path = describe(page), _path(page)
     known = {
         "url": site.address(path),
-        "name": _heading(page),
+        "name": title,
         "description": description,
-        "breadcrumb": _breadcrumbs(crumbs, site),
+        "breadcrumb": _breadcrumbs([*_above(page), (title, path)], site),
     }
     if own:
         known |= _published(page, cited, site)
     return Head(
-        title=_heading(page),
+        title=title,
         description=description,
         url=site.address(path),
         modified=cited.issued if own else "",
@@ -117,52 +120,45 @@ def _published(page, cited: Reference, site: Site) -> dict:
             identified(one["@type"], one["@id"], headline=one["headline"])
             for one in articles(page.notes, site)
         ],
-        "correction": [
-            node("CorrectionComment", text=one.text, datePublished=one.date.isoformat())
-            for one in page.corrections
-        ],
+        "correction": [*map(_correction, page.corrections), *_retraction(entry)],
     }
+
+
+def _correction(correction) -> dict:
+    day = correction.date.isoformat()
+    return node("CorrectionComment", text=correction.text, datePublished=day)
+
+
+def _retraction(entry: Entry) -> Iterator[dict]:
+    """Of what readers can see again."""
+    if again := shown_again(entry):
+        told = f"Retracted: {entry.retraction_reason} Published again on {in_words(again.date())}."
+        day = entry.retracted_at.date().isoformat()
+        yield node("CorrectionComment", text=told, datePublished=day)
 
 
 def _card(entry) -> str:
     return reverse(f"sources:{entry._meta.model_name}-card", kwargs={"pk": entry.pk})
 
 
-@singledispatch
-def _place(page) -> tuple[str, list[tuple[str, str]]]:
-    """A page's own path, and the name and path of each page above it and of itself."""
-    raise TypeError(f"A {type(page).__name__} has no place.")
+def _path(page) -> str:
+    if isinstance(page, ExcerptPage):
+        return excerpt_path(page.source, page.excerpt)
+    return _record(page).get_absolute_url()
 
 
-@_place.register(ActorPage)
-@_place.register(EventPage)
-@_place.register(QuotePage)
-def _entry_place(page):
-    meta, path = page.entry._meta, page.entry.get_absolute_url()
-    return path, [*_list(meta), (_heading(page), path)]
+def _above(page) -> list[tuple[str, str]]:
+    """The name and path of each page above it."""
+    meta = _record(page)._meta
+    plural = str(meta.verbose_name_plural).capitalize()
+    found = [(plural, reverse(f"sources:{meta.model_name}-list"))]
+    if isinstance(page, ExcerptPage):
+        found.append((page.source.headline, page.source.get_absolute_url()))
+    return found
 
 
-@_place.register
-def _source_place(page: SourcePage):
-    path = page.source.get_absolute_url()
-    return path, [*_list(page.source._meta), (page.title, path)]
-
-
-@_place.register
-def _excerpt_place(page: ExcerptPage):
-    source = page.source
-    above = source.get_absolute_url()
-    path = excerpt_path(source, page.excerpt)
-    return path, [*_list(source._meta), (source.headline, above), (page.title, path)]
-
-
-def _list(meta) -> list[tuple[str, str]]:
-    above = reverse(f"sources:{meta.model_name}-list")
-    return [(str(meta.verbose_name_plural).capitalize(), above)]
-
-
-def _heading(page) -> str:
-    return page.title if isinstance(page, SourcePage | ExcerptPage) else title(page)
+def _record(page) -> Entry | Source:
+    return page.source if isinstance(page, SourcePage | ExcerptPage) else page.entry
 
 
 def _breadcrumbs(crumbs: list[tuple[str, str]], site: Site) -> dict:

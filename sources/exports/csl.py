@@ -31,6 +31,7 @@ def item(r: Reference) -> dict:
         "accessed": {"date-parts": [[r.accessed.year, r.accessed.month, r.accessed.day]]},
         "URL": r.url or r.permalink,
         "language": r.language,
+        "status": r.retracted,
         "note": r.note,
     }
     return {name: value for name, value in found.items() if value}

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from sources import dates
 from sources.choices import Manner, Reality
 from sources.evidence import count
+from sources.exports.references import retracted
 from sources.pages import (
     ActorPage,
     Claim,
@@ -17,7 +18,7 @@ from sources.pages import (
     SourcePage,
     quoted,
 )
-from sources.pages.wording import shortened
+from sources.pages.wording import distinct, shortened
 
 LONGEST = 220
 
@@ -33,11 +34,12 @@ def _event(page: EventPage) -> str:
     manner = "" if reality == Reality.HAPPENED else reality.label.capitalize()
     facts = [shown for shown in page.facts if shown.name in ("occurred", "place")]
     settled = ", ".join(told(shown.claims[0]) for shown in facts if not shown.contested)
-    contested = ", ".join(shown.label for shown in page.facts if shown.contested)
+    whether = [page.existence, *(shown for shown in page.facts if shown.name == "reality")]
     return _ended(
         _sentences(
             manner,
-            f"Contested: {contested}" if contested else "",
+            capfirst("; ".join(distinct(s.claims[0].support.reservation for s in whether))),
+            _contested(page.existence, *page.facts, page.summary),
             capfirst(settled),
             *_prose(page.summary),
             *map(_role, page.roles),
@@ -53,12 +55,14 @@ def _actor(page: ActorPage) -> str:
     ties = [tie for tie in page.affiliations if reported(tie.whole)]
     roles = ", ".join(f"“{tie.affiliation.role}” ({tie.other.words})" for tie in ties)
     called = f"Called {roles}" if roles else ""
-    return _ended(_sentences(*_prose(page.description), called, printed), page.notes)
+    contested = _contested(page.existence, page.description, *(name.shown for name in page.names))
+    told_of = _sentences(contested, *_prose(page.description), called, printed)
+    return _ended(told_of, page.notes)
 
 
 @describe.register
 def _quote(page: QuotePage) -> str:
-    words = quoted(shortened(page.entry.text, LONGEST // 2), page.entry.manner)
+    words = quoted(shortened(page.words.lead.words, LONGEST // 2), page.entry.manner)
     if page.entry.manner == Manner.INDIRECT:
         words = f"In the words of an article: {words}"
     return _ended(_sentences(words, _speaker(page), *_said(page)), page.notes)
@@ -70,12 +74,20 @@ def _source(page: SourcePage) -> str:
     passages = f"Cited here: {_in_own_words(len(cited), 'passage')}" if cited else ""
     articles = count(len(page.relaying), "article")
     relayed = f"Passed on by {articles}" if page.relaying else ""
-    return _sentences(_printed(page.source), passages, relayed)
+    withdrawn = capfirst(retracted(page.notices))
+    return _sentences(withdrawn, _printed(page.source), passages, relayed)
 
 
 @describe.register
 def _excerpt(page: ExcerptPage) -> str:
-    return _sentences(f"“{shortened(page.excerpt.exact, LONGEST)}”", _printed(page.source))
+    withdrawn = capfirst(retracted(page.source.notices.all()))
+    words = f"“{shortened(page.excerpt.exact, LONGEST)}”"
+    return _sentences(withdrawn, words, _printed(page.source))
+
+
+def _contested(*shown: Shown | None) -> str:
+    labels = distinct(one.label for one in shown if one and one.contested)
+    return f"Contested: {', '.join(labels)}" if labels else ""
 
 
 def _role(role) -> str:
@@ -118,9 +130,11 @@ def _speaker(page: QuotePage) -> str:
 
 def _said(page: QuotePage) -> list[str]:
     said = [shown for shown in page.facts if shown.name == "said" and not shown.contested]
-    wordings = len(page.words.renderings)
+    wordings, uttered = len(page.words.renderings), page.words.lead.support.reservation
     return [
+        f"That it was said: {uttered}" if uttered else "",
         *(capfirst(told(shown.claims[0])) for shown in said),
+        _contested(*page.facts),
         *([f"Printed in {count(wordings, 'wording')}"] if wordings > 1 else []),
         *(["That it was said is contested"] if page.words.contradictions else []),
     ]

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from sources.choices import ActorKind, EventKind, Manner, NameKind, ParticipationRole, Reality
 from sources.exports.describing import describe, reported
+from sources.exports.marked import marked_words
 from sources.exports.references import excerpt_path
 from sources.exports.site import Site
 from sources.exports.things import (
@@ -87,18 +88,18 @@ def _actor(page: ActorPage, site: Site) -> dict:
 @main_entity.register
 def _quote(page: QuotePage, site: Site) -> dict:
     entry, address = page.entry, site.address(page.entry.permalink)
+    uttered = _uttered(page)
     said = [s.claims[0].value for s in page.facts if s.name == "said" and reported(s)]
-    spoken = page.speaker and reported(page.spoken_by)
+    spoken = uttered and page.speaker and reported(page.spoken_by)
     return identified(
         "Quotation",
         f"{address}#quote",
-        # The sentence of an indirect quote is the article's, and not its speaker's.
-        text="" if entry.manner == Manner.INDIRECT else entry.text,
+        text=_own_words(page),
         url=address,
         description=describe(page),
-        inLanguage=entry.language,
+        inLanguage=page.words.lead.language,
         spokenByCharacter=agent(entry.speaker, site) if spoken else None,
-        dateCreated=exact_date(said[0]) if said else "",
+        dateCreated=exact_date(said[0]) if uttered and said else "",
         about=[linked("Thing", named, site) for named in page.about],
         citation=articles(page.notes, site),
     )
@@ -129,9 +130,24 @@ def _excerpt(page: ExcerptPage, site: Site) -> dict:
 
 
 def _unsettled(page: EventPage) -> bool:
-    """Whether it is only said to have happened, or that it did is denied."""
-    contested = any(shown.contested for shown in page.facts if shown.name == "reality")
-    return contested or page.entry.reality in (Reality.ALLEGED, Reality.DENIED)
+    """Whether it is only said that there was such an event, or that there was is denied."""
+    told = [page.existence, *(shown for shown in page.facts if shown.name == "reality")]
+    claimed = page.entry.reality in (Reality.ALLEGED, Reality.DENIED)
+    return claimed or not all(map(reported, told))
+
+
+def _uttered(page: QuotePage) -> bool:
+    """Whether the outlets vouch for it that this was said, and none says otherwise."""
+    denied = page.words.contradictions or page.existence.contested
+    return not denied and not page.words.lead.support.reservation
+
+
+def _own_words(page: QuotePage) -> str:
+    """The speaker's own: the sentence of an indirect quote is the article's."""
+    words, manner = page.words.lead.words, page.entry.manner
+    if manner == Manner.INDIRECT:
+        return ""
+    return marked_words(words) if manner == Manner.PARTIAL else words
 
 
 def _when_and_where(page: EventPage, site: Site) -> dict:

@@ -4,6 +4,8 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
+from django.utils.text import capfirst
+
 from sources import dates
 from sources.dates import PartialDate
 from sources.pages.wording import is_ours
@@ -26,7 +28,7 @@ class Reference:
 
     `author` and `container` are blank where unknown; `issued` is EDTF, blank where unknown.
     `permalink` is our own page, `url` the work's own address: the same for a page of ours.
-    `words` are those that are quoted.
+    `words` are those that are quoted; `retracted` says what its publisher did since, if it did.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Reference:
     url: str = ""
     language: str = ""
     words: str = ""
+    retracted: str = ""
     archived: str = ""
     newspaper: bool = False
     file_name: str = ""
@@ -67,6 +70,7 @@ class Reference:
         """What no field of an export can hold."""
         parts = (
             f"“{inner(self.words)}”" if self.words else "",
+            capfirst(self.retracted),
             f"{self.found}, {self.permalink}" if self.found else "",
             f"Archived copy: {self.archived}" if self.archived else "",
         )
@@ -92,8 +96,11 @@ def plain_point(partial: PartialDate | None):
 
 
 def year_of(partial: PartialDate | None) -> int | None:
-    """The year in which all of a date lies; None where no such year is known."""
-    if partial is None or partial.start is None or partial.end is None:
+    """The year in which all of a date lies for sure; None where no such year is known.
+
+    A winter lies in two, and what is about or perhaps in a year may lie in another one.
+    """
+    if partial is None or partial.approximate or partial.uncertain:
         return None
-    one_year = partial.start.year == partial.end.year
-    return partial.start.year if one_year and not partial.start.decade else None
+    first, last = partial.earliest, partial.latest
+    return first.year if first and last and first.year == last.year else None

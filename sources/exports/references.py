@@ -1,15 +1,18 @@
 """What of a page of ours goes into a reference."""
 
+from collections.abc import Iterable
 from functools import singledispatch
 
 from django.urls import reverse
 
-from sources.choices import Genre, Manner, OutletKind
-from sources.exports.changes import last_changed
+from sources.choices import Genre, NoticeKind, OutletKind
 from sources.exports.reference import Reference, Work
 from sources.exports.site import Site
-from sources.models import Entry, Excerpt, Source
-from sources.pages import ActorPage, EventPage, ExcerptPage, QuotePage, SourcePage, quoted
+from sources.feeds.changed import last_changed
+from sources.models import Entry, Excerpt, Source, SourceNotice
+from sources.pages import ActorPage, EventPage, ExcerptPage, QuotePage, SourcePage
+from sources.pages.cards import card
+from sources.pages.wording import at
 
 _WORKS = {
     Genre.NEWS: Work.ARTICLE,
@@ -33,11 +36,11 @@ def reference(page, site: Site) -> Reference:
 def _entry(page, site: Site) -> Reference:
     entry: Entry = page.entry
     address = site.address(entry.permalink)
-    changed = last_changed(entry)
+    changed = last_changed(type(entry)._base_manager.filter(pk=entry.pk))
     return Reference(
         key=key(entry),
         work=Work.PAGE,
-        title=title(page),
+        title=card(entry).heading,
         container=site.name,
         issued=changed.date().isoformat() if changed else "",
         url=address,
@@ -51,28 +54,24 @@ def _entry(page, site: Site) -> Reference:
 
 @reference.register
 def _source(page: SourcePage, site: Site) -> Reference:
-    return _article(page.source, site)
+    return _article(page.source, page.notices, site)
 
 
 @reference.register
 def _excerpt(page: ExcerptPage, site: Site) -> Reference:
-    return _article(page.source, site, page.excerpt)
+    return _article(page.source, page.source.notices.all(), site, page.excerpt)
 
 
 def excerpt_path(source: Source, excerpt: Excerpt) -> str:
     return reverse("sources:excerpt-detail", kwargs={"pk": source.pk, "excerpt": excerpt.pk})
 
 
-def title(page: ActorPage | EventPage | QuotePage) -> str:
-    """A quote's title names its speaker, and stands in the marks that its manner allows."""
-    if not isinstance(page, QuotePage):
-        return page.title
-    words = quoted(page.title, page.entry.manner)
-    if page.spoken_by.contested:
-        return f"Contested speaker: {words}"
-    speaker = page.speaker.words if page.speaker else page.entry.speaker_as_printed
-    manner = ", in an article’s words" if page.entry.manner == Manner.INDIRECT else ""
-    return f"{speaker}{manner}: {words}"
+def retracted(notices: Iterable[SourceNotice]) -> str:
+    """“retracted by its publisher on 3 March 2020”; blank where no notice says so."""
+    for notice in notices:
+        if notice.kind == NoticeKind.RETRACTED:
+            return f"retracted by its publisher{at(notice.date)}"
+    return ""
 
 
 def key(record: Entry | Source, excerpt: Excerpt | None = None) -> str:
@@ -81,7 +80,7 @@ def key(record: Entry | Source, excerpt: Excerpt | None = None) -> str:
     return f"{own}-excerpt-{excerpt.pk}" if excerpt else own
 
 
-def _article(source: Source, site: Site, excerpt: Excerpt | None = None) -> Reference:
+def _article(source: Source, notices, site: Site, excerpt: Excerpt | None = None) -> Reference:
     address = site.address(excerpt_path(source, excerpt) if excerpt else source.permalink)
     return Reference(
         key=key(source, excerpt),
@@ -90,13 +89,14 @@ def _article(source: Source, site: Site, excerpt: Excerpt | None = None) -> Refe
         author=source.byline,
         container=source.outlet.name if source.outlet_id else "",
         issued=source.published,
-        url=source.url,
+        url=source.link,
         permalink=address,
         site=site.name,
         accessed=site.today,
-        archived=source.archive_url,
+        archived=source.archive_link,
         language=source.language,
         words=excerpt.exact if excerpt else "",
+        retracted=retracted(notices),
         newspaper=bool(source.outlet_id) and source.outlet.kind == OutletKind.NEWSPAPER,
         file_name=_file_name(key(source, excerpt), source.slug),
     )

@@ -16,26 +16,27 @@ def ris(r: Reference) -> str:
         ("AU", author),
         ("TI", r.title),
         ("T2", r.container),
-        ("PY", issued[:4]),
+        ("PY", issued.partition("/")[0]),
         ("DA", issued),
         ("UR", r.url or r.permalink),
         ("Y2", f"{r.accessed:%Y/%m/%d}/"),
         ("LA", r.language),
         ("N1", r.note),
         ("N1", f"By {r.author}" if r.author and not author else ""),
-        ("N1", f"Date: {r.date.words if r.date else 'n.d.'}" if not issued else ""),
+        # For programs that read nothing of a date but its numbers.
+        ("N1", f"Date: {r.date.words if r.date else 'n.d.'}" if not issued[:1].isdigit() else ""),
     ]
     lines = [f"{tag}  - {one_line(value)}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
 def _issued(r: Reference) -> str:
-    """`year/month/day/words`, each as far as it is known; blank without one sure year."""
-    year = year_of(r.date)
-    if year is None:
+    """`year/month/day/words`, each as far as it is known for sure; blank without a date."""
+    if r.date is None:
         return ""
-    point = plain_point(r.date)
-    if point is None or point.precision == "season":
-        return f"{year:04}///{r.date.words}"
+    year, point = year_of(r.date), plain_point(r.date)
+    known = f"{year:04}" if year else ""
+    if not known or point is None or point.precision == "season":
+        return f"{known}///{r.date.words}"
     month, day = (f"{number:02}" if number else "" for number in (point.month, point.day))
-    return f"{year:04}/{month}/{day}/"
+    return f"{known}/{month}/{day}/"

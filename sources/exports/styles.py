@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from sources.dates import Point
 from sources.dates.points import MONTH_NAMES, SEASON_NAMES
@@ -50,6 +51,7 @@ def chicago(r: Reference) -> SafeString:
             _quoted_title(r),
             _sentence(_listed(held)),
             f"{r.url}." if r.url else "",
+            _sentence(capfirst(r.retracted)),
             f"{r.found}, accessed {today}, {r.permalink}.",
         ]
     )
@@ -63,7 +65,8 @@ def apa(r: Reference) -> SafeString:
     lead = [_sentence(_bdi(r.author)), day, title] if r.author else [title, day]
     container = _italic(r.container) if r.newspaper else _bdi(r.container)
     seen = f"[{r.found}, retrieved {today}, from {r.permalink}]"
-    return _joined([_words(r), *lead, _sentence(container), r.url, seen])
+    withdrawn = f"({capfirst(r.retracted)})" if r.retracted else ""
+    return _joined([_words(r), *lead, _sentence(container), r.url, withdrawn, seen])
 
 
 def mla(r: Reference) -> SafeString:
@@ -73,8 +76,8 @@ def mla(r: Reference) -> SafeString:
         return _joined([_quoted_title(r), held, accessed])
     what = r.found.removesuffix(r.site)
     seen = format_html("{}{}, {}.", what, _italic(r.site), r.permalink)
-    author = _sentence(_bdi(r.author))
-    return _joined([_words(r), author, _quoted_title(r), held, seen, accessed])
+    author, withdrawn = _sentence(_bdi(r.author)), _sentence(capfirst(r.retracted))
+    return _joined([_words(r), author, _quoted_title(r), held, withdrawn, seen, accessed])
 
 
 def american_day(day) -> str:

@@ -5,9 +5,10 @@ themselves: what rests on somebody's word stays in the description, with whose w
 """
 
 from sources import dates
+from sources.anchoring import web_address
 from sources.choices import ActorKind, Genre, NoticeKind
 from sources.exports.site import Site
-from sources.models import Actor, Place, Source
+from sources.models import Actor, Outlet, Place, Source
 from sources.pages import Named, Note
 from sources.pages.named import visible
 
@@ -71,16 +72,20 @@ def article(source: Source, site: Site, **properties) -> dict:
     outlet = source.outlet if source.outlet_id else None
     known = {
         "headline": source.headline,
-        "url": source.url,
+        "url": source.link,
         "datePublished": exact_date(source.published),
         "inLanguage": source.language,
         "creditText": source.byline,
-        "publisher": outlet and node("Organization", name=outlet.name, url=outlet.homepage),
-        "archivedAt": source.archive_url,
+        "publisher": outlet and _publisher(outlet),
+        "archivedAt": source.archive_link,
         "creativeWorkStatus": "Retracted by its publisher" if retracted else "",
     }
     type_ = _ARTICLE_TYPES[Genre(source.genre)]
     return identified(type_, f"{site.address(source.permalink)}#source", **known | properties)
+
+
+def _publisher(outlet: Outlet) -> dict:
+    return node("Organization", name=outlet.name, url=web_address(outlet.homepage))
 
 
 def articles(notes: list[Note], site: Site) -> list[dict]:

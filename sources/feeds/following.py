@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 
-from sources.feeds.changed import with_changed
+from sources.feeds.changed import articles_changed, with_changed
 from sources.models import Entry
 from sources.pages.cards import NAMED_BY, cards
 
@@ -40,10 +41,15 @@ def newest(*records: QuerySet) -> list:
     return newest_changed(found, lambda record: record.changed)
 
 
-def _newest(records: QuerySet) -> QuerySet:
+def _newest(records: QuerySet) -> list:
     if related := NAMED_BY.get(records.model):
         records = records.select_related(*related)
-    return with_changed(records).order_by("-changed", "-pk")[:MOST]
+    shown, moments = with_changed(records), articles_changed(records)
+    latest = nlargest(MOST, moments, key=moments.get)
+    found = [*shown.order_by("-changed", "-pk")[:MOST], *shown.filter(pk__in=latest)]
+    for record in found:
+        record.changed = max(record.changed, moments.get(record.pk, record.changed))
+    return newest_changed(dict.fromkeys(found), lambda record: (record.changed, record.pk))
 
 
 def newest_changed(found: Iterable, moment) -> list:

@@ -1,12 +1,23 @@
 """The feeds of single records: all that is published and belongs to one of them."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 
 from sources.feeds.corrections import corrections_of
-from sources.feeds.following import Following, Item, entry_items, newest, newest_changed
+from sources.feeds.following import (
+    Following,
+    Item,
+    entry_items,
+    newest,
+    newest_changed,
+    summary,
+)
 from sources.filters import cited_for
-from sources.models import Actor, Citation, Event, Quote, Source
+from sources.models import Actor, Citation, Entry, Event, Quote, Source
 from sources.pages.named import title_line
+from sources.pages.passages import Citing, citing_by_entry
+from sources.querysets import ENTRIES, CitationQuerySet
 
 
 def event_feed(event: Event) -> Following:
@@ -29,17 +40,38 @@ def actor_feed(actor: Actor) -> Following:
 
 
 def source_feed(source: Source) -> Following:
-    """The entries that rest on the source, also where another article passes it on."""
+    """The entries that cite the source, also where another article passes it on, and for what."""
     visible = Source.objects.published()
     passed_on = Q(relays=source, excerpt__snapshot__source__in=visible)
-    resting = Citation.objects.filter(Q(excerpt__snapshot__source=source) | passed_on)
-    entries = [
-        model.objects.published().filter(cited_for(model, resting))
-        for model in (Event, Quote, Actor)
-    ]
-    subtitle = "Entries that rest on it"
-    items = entry_items(newest(*entries))
-    return Following(source.headline, subtitle, source.get_absolute_url(), tuple(items))
+    citations = Citation.objects.filter(Q(excerpt__snapshot__source=source) | passed_on)
+    entries = newest(
+        *(
+            model.objects.published().filter(cited_for(model, citations))
+            for model in (Event, Quote, Actor)
+        )
+    )
+    citing = citing_by_entry(_of(entries, citations))
+    items = zip(entries, entry_items(entries), strict=True)
+    told = tuple(_with_uses(item, citing[entry.key]) for entry, item in items)
+    retracted = ". Retracted: it supports nothing any more" if source.supports_nothing else ""
+    subtitle = f"Entries that cite it, each with what for{retracted}"
+    return Following(source.headline, subtitle, source.get_absolute_url(), told)
+
+
+def _of(entries: list[Entry], citations: CitationQuerySet) -> CitationQuerySet:
+    """Those of the entries and of their parts."""
+    condition = Q(pk__in=[])
+    for path in ENTRIES:
+        kind = path.rpartition("__")[2]
+        numbers = [entry.pk for entry in entries if entry._meta.model_name == kind]
+        condition |= Q(**{f"{path}__in": numbers})
+    found = citations.filter(condition).select_related("excerpt__snapshot__source", *ENTRIES)
+    found = found.defer("excerpt__snapshot__text").in_order()
+    return found.prefetch_related("excerpt__snapshot__source__notices")
+
+
+def _with_uses(item: Item, citing: Citing) -> Item:
+    return replace(item, summary=f"{summary('citing', citing=citing)}\n{item.summary}")
 
 
 RECORDS = {Event: event_feed, Actor: actor_feed, Source: source_feed}

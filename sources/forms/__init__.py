@@ -2,7 +2,7 @@
 
 from sources.forms.anchored import AnchoredForm
 from sources.forms.capture import CaptureForm
-from sources.forms.citing import CitationDetailsForm, CiteForm
+from sources.forms.citing import CitationDetailsForm, CiteForm, Option, StatementsForm
 from sources.forms.dates import PartialDateFormField, PartialDateInput
 from sources.forms.entry import EntryForm, RefusableForm, RetractForm, SourceForm
 
@@ -12,9 +12,11 @@ __all__ = [
     "CitationDetailsForm",
     "CiteForm",
     "EntryForm",
+    "Option",
     "PartialDateFormField",
     "PartialDateInput",
     "RefusableForm",
     "RetractForm",
     "SourceForm",
+    "StatementsForm",
 ]

@@ -48,12 +48,13 @@ class CitationDetailsForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.DETAILS}
 
 
-class CiteForm(AnchoredForm, CitationDetailsForm):
-    """One passage for several statements of an entry: tick those that it supports."""
+class StatementsForm(CitationDetailsForm):
+    """The statements of an entry: those are ticked that one passage supports."""
 
-    def __init__(self, *args, entry, finding=False, **kwargs):
+    tick_wanted = True
+
+    def __init__(self, *args, entry, **kwargs):
         super().__init__(*args, **kwargs)
-        self.finding = finding
         self.options = [
             Option(target, statement, value) for target, statement, value in _assertions(entry)
         ]
@@ -64,7 +65,7 @@ class CiteForm(AnchoredForm, CitationDetailsForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.finding and not any(cleaned.get(option.tick) for option in self.options):
+        if self.tick_wanted and not any(cleaned.get(option.tick) for option in self.options):
             self.add_error(None, "Tick at least one statement that these words support.")
         return cleaned
 
@@ -81,6 +82,14 @@ class CiteForm(AnchoredForm, CitationDetailsForm):
                 given = self.cleaned_data.get(option.name)
                 value = link_value(given) if isinstance(given, Model) else given
                 yield option.target, option.statement.name, value or option.value
+
+
+class CiteForm(AnchoredForm, StatementsForm):
+    """With the passage, which is pasted and found first."""
+
+    def __init__(self, *args, finding=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.tick_wanted = not finding
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ class Actor(Entry):
         return ["It has no name as printed: add one, and cite the words that print it."]
 
     def needs(self):
-        affiliations = self.affiliations.select_related("with_actor")
+        affiliations = self.rows_of("affiliations")
         return [*super().needs(), *(affiliation.with_actor for affiliation in affiliations)]
 
     def dependents(self):

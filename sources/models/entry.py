@@ -25,6 +25,8 @@ class Entry(Stateful, Citable):
 
     PARTS: dict[str, str] = {}
     TRANSITIONS = ENTRY_TRANSITIONS
+    # Its citations, where they were read along with those of other entries.
+    gathered: list[Citation] | None = None
     STATE = (*Stateful.STATE, "merged_into_id", "version")
 
     status = models.CharField(
@@ -82,13 +84,20 @@ class Entry(Stateful, Citable):
         """Itself and its parts: everything of it that citations can support."""
         found: list[Citable] = [self]
         for name in self.PARTS:
-            parts = getattr(self, name)
-            found += (
-                parts.select_related(*parts.model.NAMED_BY) if parts.model.NAMED_BY else parts.all()
-            )
+            found += self.rows_of(name)
         return found
 
+    def rows_of(self, part: str):
+        """Its parts of one kind with what names them, from memory where they were prefetched."""
+        rows = getattr(self, part)
+        prefetched = part in getattr(self, "_prefetched_objects_cache", ())
+        if prefetched or not rows.model.NAMED_BY:
+            return rows.all()
+        return rows.select_related(*rows.model.NAMED_BY)
+
     def citations(self):
+        if self.gathered is not None:
+            return self.gathered
         return Citation.objects.about(self).with_article().in_order()
 
     def needs(self) -> list["Entry"]:

@@ -86,8 +86,8 @@ class Event(Entry):
 
     def needs(self):
         larger = [self.part_of] if self.part_of_id else []
-        actors = [p.actor for p in self.participations.select_related("actor")]
-        others = [link.other for link in self.links.select_related("other")]
+        actors = [p.actor for p in self.rows_of("participations")]
+        others = [link.other for link in self.rows_of("links")]
         return [*super().needs(), *actors, *larger, *others]
 
     def dependents(self):

@@ -6,7 +6,7 @@ from django.db.models import Max, Q
 from simple_history.models import HistoricalRecords
 
 from sources import dates
-from sources.anchoring import Span, covered
+from sources.anchoring import Span, covered, web_address
 from sources.choices import Basis, Genre, NoticeKind, Status
 from sources.models.base import Recorded, courtesy, in_order, not_blank, not_itself, one_of
 from sources.models.fields import PartialDateField, earliest, latest
@@ -132,6 +132,15 @@ class Source(Stateful, Recorded):
     @property
     def publisher(self) -> str:
         return self.outlet.name if self.outlet_id else "outlet unknown"
+
+    @property
+    def link(self) -> str:
+        """Its URL, where readers may follow it."""
+        return web_address(self.url)
+
+    @property
+    def archive_link(self) -> str:
+        return web_address(self.archive_url)
 
     @property
     def current_snapshot(self):

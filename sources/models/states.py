@@ -23,7 +23,10 @@ SOURCE_TRANSITIONS = {
 
 
 class Stateful(models.Model):
-    """A row whose status changes by `move()` alone: saving a stale copy keeps what is stored."""
+    """A row whose status changes by `move()` alone: saving a stale copy keeps what is stored.
+
+    What was retracted keeps the day and the reason, also when it is reopened or published again.
+    """
 
     STATE = ("status", "published_at", "retracted_at", "retraction_reason")
 
@@ -42,6 +45,13 @@ class Stateful(models.Model):
         slug = self.slug
         kwargs = {"pk": self.pk} | ({"slug": slug} if slug else {})
         return reverse(f"sources:{self._meta.model_name}-detail", kwargs=kwargs)
+
+    @property
+    def taken_back(self) -> bool:
+        """Readers find a tombstone: from its retraction until it is published again."""
+        if self.status == Status.RETRACTED:
+            return True
+        return self.status != Status.PUBLISHED and self.retracted_at is not None
 
     @property
     def permalink(self) -> str:
@@ -122,5 +132,3 @@ def _stamp(record, status, reason) -> None:
         if not reason.strip():
             raise ValidationError("Give the reason: readers see it in place of the entry.")
         record.retracted_at, record.retraction_reason = timezone.now(), reason.strip()
-    if status == Status.DRAFT:
-        record.retracted_at, record.retraction_reason = None, ""

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from sources.choices import ParticipationRole
 from sources.models import Actor, Affiliation, Citation, Correction, Event, Participation
+from sources.pages.card_lines import lines_of
 from sources.pages.company import Company, company
 from sources.pages.contents import Section, contents
 from sources.pages.dossier import Dossier, Shown
@@ -11,6 +12,7 @@ from sources.pages.named import Named, named
 from sources.pages.notes import Note
 from sources.pages.printed import Alias, PrintedName, aliases, printed_names
 from sources.pages.related import Related, event_lines, newest, quotes_of
+from sources.pages.rows import Row, rows_by_entry
 from sources.pages.spans import Spans, spans
 
 # Affiliations that the head of a page names.
@@ -31,6 +33,10 @@ class Tie:
     def notes(self) -> Long:
         return Long(mark.note for claim in self.whole.claims for mark in claim.marks)
 
+    @property
+    def reservation(self) -> str:
+        return lines_of(self.whole)[0].reservation
+
 
 @dataclass(frozen=True)
 class Role:
@@ -42,8 +48,12 @@ class Role:
 class Attended:
     """An event, and what the actor was in it."""
 
-    event: Event
+    row: Row
     roles: tuple[Role, ...]
+
+    @property
+    def event(self) -> Event:
+        return self.row.entry
 
 
 @dataclass(frozen=True)
@@ -110,7 +120,9 @@ def actor_page(actor: Actor, *, preview: bool = False) -> ActorPage:
     printed = printed_names(names, dossier)
     ties = tuple(_tie(tie, dossier.names.of(tie.with_actor), dossier) for tie in affiliations)
     others = tuple(_tie(tie, named(tie.actor), dossier) for tie in affiliates)
-    said, ascribed, about = quotes_of(actor)
+    quotes = quotes_of(actor)
+    rows = rows_by_entry(events.entries, [q for related in quotes for q in related.entries])
+    said, ascribed, about = (related.beside(rows) for related in quotes)
     return ActorPage(
         entry=actor,
         title=actor.name,
@@ -125,7 +137,7 @@ def actor_page(actor: Actor, *, preview: bool = False) -> ActorPage:
         said=said,
         about=about,
         ascribed=ascribed,
-        events=tuple(_attended(event, participations, dossier) for event in events.entries),
+        events=tuple(_attended(rows[event], participations, dossier) for event in events.entries),
         more_events=events.more,
         company=company(actor),
         corrections=list(actor.corrections.all()),
@@ -168,10 +180,10 @@ def _participations(actor: Actor, events: list[Event]) -> list[Participation]:
     return found
 
 
-def _attended(event: Event, participations, dossier: Dossier) -> Attended:
+def _attended(row: Row, participations, dossier: Dossier) -> Attended:
     roles = [
-        Role(Named(role_label(ParticipationRole(p.role), event)), dossier.show(p))
+        Role(Named(role_label(ParticipationRole(p.role), row.entry)), dossier.show(p))
         for p in participations
-        if p.event_id == event.pk
+        if p.event_id == row.entry.pk
     ]
-    return Attended(event, tuple(roles))
+    return Attended(row, tuple(roles))

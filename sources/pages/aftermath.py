@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sources.choices import NoticeKind, StandingState, Status
+from sources.choices import Decision, NoticeKind, StandingState, Status
 from sources.models import Excerpt, Source
 from sources.pages.wording import at, in_words
 
@@ -18,6 +18,8 @@ def change(excerpt: Excerpt) -> str:
         return f"these words no longer stood in it on {day}"
     if last.state == StandingState.CHANGED:
         return f"these words read differently on {day}"
+    if last.decision == Decision.LEFT:
+        return f"on {day} these words stood in another place of it, to another effect"
     return ""
 
 

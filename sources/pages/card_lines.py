@@ -51,8 +51,7 @@ class Line:
 
 
 def is_reserved(shown: Shown) -> bool:
-    support = shown.claims[0].support
-    return bool(support.reservation or support.inferred)
+    return bool(shown.claims[0].support.caveat)
 
 
 def lines_of(shown: Shown) -> list[Line]:

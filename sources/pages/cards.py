@@ -13,9 +13,9 @@ from sources.evidence import count
 from sources.models import Actor, Citation, Correction, Entry, Event, Quote
 from sources.pages.card_lines import Cited, Line, cited, is_reserved, lines_of, standing
 from sources.pages.dossier import Dossier, Shown
+from sources.pages.leading import Lead
 from sources.pages.named import title_line
 from sources.pages.testimony import Support
-from sources.pages.wording import quoted, shortened
 
 MOST_EXCERPTS, MOST_AGAINST = 3, 2
 LONGEST_HEADING = 120
@@ -31,8 +31,7 @@ NAMED_BY = {
 class Card:
     """`title` is a quote's words, an event's title line, an actor's name; `who` said a quote.
 
-    `contested` names the statements that are; `more` counts the excerpts that are not shown, and
-    `wordings` those in which articles print a quote.
+    `contested` names the statements that are; `more` counts the excerpts that are not shown.
     """
 
     entry: Entry
@@ -45,7 +44,7 @@ class Card:
     excerpts: tuple[Cited, ...]
     more: int
     corrected: date | None
-    wordings: int = 1
+    lead: Lead | None = None
 
     @property
     def url(self) -> str:
@@ -53,13 +52,14 @@ class Card:
 
     @property
     def language(self) -> str:
-        return getattr(self.entry, "language", "")
+        return self.lead.language if self.lead else ""
 
     @property
     def supported(self) -> str:
         """How well, in words: voices, and on whose authority."""
         inferred = "inferred by us" if self.support.inferred else ""
-        wordings = f"in {count(self.wordings, 'wording')}" if self.wordings > 1 else ""
+        several = self.lead is not None and self.lead.wordings > 1
+        wordings = f"in {count(self.lead.wordings, 'wording')}" if several else ""
         found = (self.support.voices, self.support.authority, inferred, wordings)
         return "; ".join(one for one in found if one)
 
@@ -67,12 +67,11 @@ class Card:
     def heading(self) -> str:
         """One line that claims no more than the card does."""
         contested = f"contested: {', '.join(self.contested)}" if self.contested else ""
-        told = "; ".join(one for one in (self.support.authority, contested) if one)
+        told = "; ".join(one for one in (self.support.reservation, contested) if one)
         reserved = f" ({told})" if told else ""
-        if self.kind != "quote":
+        if self.lead is None:
             return f"{self.title}{reserved}"
-        words = shortened(self.entry.text, LONGEST_HEADING)
-        return f"{self.who}{reserved}: {quoted(words, self.entry.manner)}"
+        return f"{self.who}{reserved}: {self.lead.cut(LONGEST_HEADING)}"
 
 
 def card(entry: Entry) -> Card:
@@ -108,21 +107,22 @@ def _event(event: Event, dossier: Dossier, corrected) -> Card:
 
 def _quote(quote: Quote, dossier: Dossier, corrected) -> Card:
     words, speaker = dossier.renderings(quote), dossier.show(quote, "speaker")
+    lead = words.lead
     view = dossier.show(quote, "ascribed_to")
     told = [dossier.show(quote, name) for name in ("said", "medium", "occasion")]
     reserved = [s for s in (speaker, view) if s and (s.contested or is_reserved(s))]
-    ours_first = sorted(words.renderings, key=lambda rendering: rendering.words != quote.text)
+    led_first = sorted(words.renderings, key=lambda rendering: rendering.words != lead.words)
     return _card(
         quote,
-        title=quoted(quote.text, quote.manner),
+        title=lead.shown,
         who=_who(quote, speaker, dossier),
         lines=[*reserved, *filter(None, told)],
-        support=words.support,
+        support=lead.support,
         contested=[speaker, *filter(None, [view, *told])],
         denied=words.contradictions,
-        marks=[mark for rendering in ours_first for mark in rendering.marks],
+        marks=[mark for rendering in led_first for mark in rendering.marks],
         corrected=corrected,
-        wordings=len(words.renderings),
+        lead=lead,
     )
 
 
@@ -213,4 +213,4 @@ def _who(quote: Quote, speaker: Shown, dossier: Dossier) -> str:
 def _weaker(existence: Shown, reality: Shown) -> Support:
     """What supports an event: where outlets vouch for the title alone, that is said of it."""
     found = [shown.claims[0].support for shown in (existence, reality)]
-    return next((support for support in found if support.authority), found[0])
+    return next((support for support in found if support.reservation), found[0])

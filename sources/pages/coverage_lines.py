@@ -76,14 +76,20 @@ def lines(asked: Asked) -> Iterable[Line]:
 
 def alone_in_words(supporting: list[int]) -> str:
     """How many statements rest on one article alone, given how many articles support each."""
-    total, alone = len(supporting), supporting.count(1)
+    total, alone, nothing = len(supporting), supporting.count(1), supporting.count(0)
+    if nothing == total:
+        return f"Nothing supports any of the {number(total)} statements"
+    unsupported = f", and nothing supports {number(nothing)} of them" if nothing else ""
+    return f"{_alone(alone, total)} on one article alone{unsupported}"
+
+
+def _alone(alone: int, total: int) -> str:
     if alone == total:
-        return f"All {number(total)} statements rest on one article alone"
+        return f"All {number(total)} statements rest"
     if not alone:
-        return f"None of the {number(total)} statements rests on one article alone"
-    rest = "rests" if alone == 1 else "rest"
+        return f"None of the {number(total)} statements rests"
     whole = f"{number(alone)} of the {number(total)} statements".capitalize()
-    return f"{whole} {rest} on one article alone"
+    return f"{whole} {'rests' if alone == 1 else 'rest'}"
 
 
 def number(figure: int) -> str:

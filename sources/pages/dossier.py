@@ -10,6 +10,7 @@ from sources.choices import Directness, Stance, Status
 from sources.evidence import disagree
 from sources.models import Citation, Excerpt, ExcerptStanding, Quote, Snapshot
 from sources.pages.clashes import incompatible
+from sources.pages.leading import Lead, leading
 from sources.pages.long import Long
 from sources.pages.named import CITABLES, Asserted, Named, Names
 from sources.pages.notes import Marks, Note, Numbering, afterwards
@@ -79,6 +80,7 @@ class Words:
     `marking` says what the marks in their words mean, `original` that all are at second hand.
     """
 
+    lead: Lead
     renderings: tuple[Rendering, ...]
     support: Support
     contradictions: Long
@@ -127,6 +129,10 @@ class Dossier:
             reasons=_reasons(statement, values[0], citations),
         )
 
+    def lead(self, quote: Quote) -> Lead:
+        citations = self.by_statement[quote.key, "words"]
+        return leading(quote, citations, self.originals, preview=self.preview)
+
     def renderings(self, quote: Quote) -> Words:
         """A quote's words in each article that prints them, as they were published."""
         citations = [
@@ -135,6 +141,7 @@ class Dossier:
         alike = alike_by_words(quote, citations)
         found = renderings(quote, alike, self.numbering.marks, preview=self.preview)
         return Words(
+            lead=self.lead(quote),
             renderings=found,
             support=support(
                 citations, self.originals, preview=self.preview, speaker=quote.speaker_id

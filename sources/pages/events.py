@@ -4,14 +4,22 @@ from django.db.models import F
 
 from sources.choices import ParticipationRole, Reality
 from sources.models import Citation, Correction, Event, Quote, Topic
-from sources.pages.chronology import Chronology, OtherEvent, chronology, links_to
+from sources.pages.chronology import (
+    Chronology,
+    OtherEvent,
+    chronology,
+    events_of,
+    links_to,
+    nearest_events,
+)
 from sources.pages.contents import Section, contents
 from sources.pages.coverage import Coverage, coverage
 from sources.pages.coverage_lines import Asked
 from sources.pages.dossier import Dossier, Shown
 from sources.pages.named import Named, named, title_line
 from sources.pages.notes import Note
-from sources.pages.related import newest, quote_cards
+from sources.pages.related import Related, event_lines, newest, quote_cards
+from sources.pages.rows import Row, rows_by_entry
 from sources.statements import WHOLE
 
 EXISTENCE = "That there is such an event"
@@ -42,8 +50,12 @@ class Role:
 class Occasioned:
     """A quote on the occasion; `at` is the part of the event at which it was said, if any."""
 
-    quote: Quote
+    row: Row
     at: Named | None
+
+    @property
+    def quote(self) -> Quote:
+        return self.row.entry
 
 
 @dataclass(frozen=True)
@@ -81,15 +93,16 @@ class EventPage:
 
 def event_page(event: Event, *, preview: bool = False) -> EventPage:
     participations = list(event.participations.select_related("actor"))
-    links = list(event.links.select_related("other"))
+    links = list(event.links.select_related("other__place"))
     later, parts = links_to(event), _parts(event)
+    nearest, quotes = nearest_events(event, links, later), _quotes(event, parts)
+    rows = rows_by_entry([*parts, *events_of(links, later, nearest)], quotes.entries)
     targets = [event, *participations, *links, *later]
     dossier = Dossier(_citations(event, later, parts), targets, preview=preview)
     facts = tuple(shown for name in FACTS if (shown := dossier.show(event, name)))
     existence, summary = dossier.show(event), dossier.show(event, "summary")
     roles = _roles(event, participations, dossier)
-    time = chronology(event, links, later, dossier)
-    quotes, more_quotes = _quotes(event, parts)
+    time = chronology(event, links, later, nearest, rows, dossier)
     return EventPage(
         entry=event,
         title=title_line(event),
@@ -100,10 +113,10 @@ def event_page(event: Event, *, preview: bool = False) -> EventPage:
         summary=summary,
         roles=roles,
         chronology=time,
-        parts=tuple(_part(part, dossier) for part in parts),
+        parts=tuple(_part(part, rows[part], dossier) for part in parts),
         coverage=coverage(_asked(facts, existence, summary, roles, time)),
-        quotes=quotes,
-        more_quotes=more_quotes,
+        quotes=_occasioned(quotes.beside(rows), parts),
+        more_quotes=quotes.more,
         topics=list(event.topics.all()),
         corrections=list(event.corrections.all()),
         notes=dossier.notes,
@@ -120,15 +133,15 @@ def _citations(event: Event, later, parts):
 
 
 def _parts(event: Event) -> list[Event]:
-    found = Event.objects.published().filter(part_of=event)
+    found = event_lines(Event.objects.published()).filter(part_of=event)
     parts = list(found.order_by(F("occurred_earliest").asc(nulls_last=True), "pk"))
     for part in parts:
         part.part_of = event
     return parts
 
 
-def _part(part: Event, dossier: Dossier) -> OtherEvent:
-    return OtherEvent(named(part), part.occurred, "", dossier.show(part, "part_of"))
+def _part(part: Event, row: Row, dossier: Dossier) -> OtherEvent:
+    return OtherEvent(named(part), part.occurred, "", dossier.show(part, "part_of"), row)
 
 
 def _shown_as(event: Event, facts: tuple[Shown, ...]) -> str:
@@ -137,12 +150,14 @@ def _shown_as(event: Event, facts: tuple[Shown, ...]) -> str:
     return SHOWN_AS.get(event.reality, "")
 
 
-def _quotes(event: Event, parts: list[Event]) -> tuple[tuple[Occasioned, ...], bool]:
-    by_number = {part.pk: named(part) for part in parts}
+def _quotes(event: Event, parts: list[Event]) -> Related:
     quotes = Quote.objects.published().filter(occasion__in=[event, *parts])
-    found = newest(quote_cards(quotes))
-    shown = tuple(Occasioned(q, by_number.get(q.occasion_id)) for q in found.entries)
-    return shown, found.more
+    return newest(quote_cards(quotes))
+
+
+def _occasioned(quotes: Related, parts: list[Event]) -> tuple[Occasioned, ...]:
+    by_number = {part.pk: named(part) for part in parts}
+    return tuple(Occasioned(row, by_number.get(row.entry.occasion_id)) for row in quotes.rows)
 
 
 def _asked(facts, existence, summary, roles, time: Chronology) -> list[Asked]:

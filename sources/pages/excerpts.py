@@ -1,17 +1,14 @@
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
-
 from sources import anchoring
-from sources.models import Citation, Excerpt, ExcerptStanding, Snapshot, Source
+from sources.models import Citation, Excerpt, Snapshot, Source
 from sources.pages.aftermath import change
-from sources.pages.passages import Citing, cited_by
-from sources.querysets import ENTRIES
+from sources.pages.passages import Citing, cited_by, of_source
 
 
 @dataclass(frozen=True)
 class ExcerptPage:
-    """The exact words of one excerpt, its article, and the published entries that rest on it."""
+    """The exact words of one excerpt, its article, and the published entries that cite it."""
 
     source: Source
     excerpt: Excerpt
@@ -23,16 +20,8 @@ class ExcerptPage:
 
 def excerpt_page(source: Source, pk: int) -> ExcerptPage | None:
     """None where no published entry cites the excerpt: readers do not see it then."""
-    standings = ExcerptStanding.objects.select_related("snapshot").defer("snapshot__text")
-    citations = list(
-        Citation.objects.citing(source)
-        .published()
-        .filter(excerpt__in=Excerpt.objects.filter(pk=pk))
-        .select_related("excerpt__snapshot", *ENTRIES)
-        .defer("excerpt__snapshot__text")
-        .prefetch_related(Prefetch("excerpt__standings", standings))
-        .in_order()
-    )
+    own = Citation.objects.citing(source).filter(excerpt__in=Excerpt.objects.filter(pk=pk))
+    citations = of_source(source, own.published().in_order())
     if not citations:
         return None
     excerpt = citations[0].excerpt

@@ -11,8 +11,7 @@ from sources.pages.notes import Mark, Note
 from sources.pages.related import event_lines, quote_cards
 from sources.pages.rows import Row, event_rows, quote_rows
 from sources.pages.testimony import Support
-from sources.pages.wording import quoted
-from sources.querysets import QuoteQuerySet
+from sources.querysets import QuoteQuerySet, SourceQuerySet
 
 NEWEST = 3
 MOST_EXCERPTS = 4
@@ -22,10 +21,11 @@ LOOKED_THROUGH = 500
 
 @dataclass(frozen=True)
 class Example:
-    """A statement with its excerpts, and who said it where that is not contested."""
+    """A statement with its excerpts, and who said it where nothing makes that less than a fact."""
 
     entry: Quote | Event
     words: str
+    language: str
     marks: list[Mark]
     support: Support
     speaker: Named | None
@@ -76,11 +76,10 @@ def most_printed(quotes: QuoteQuerySet) -> Quote | None:
     """Among the latest entries; what an article contradicts is no first example."""
     latest = quotes.order_by("-pk").values("pk")[:LOOKED_THROUGH]
     source = "own_citations__excerpt__snapshot__source"
-    standing = Source.objects.published().exclude(notices__kind=NoticeKind.RETRACTED)
     printed = Q(
         own_citations__statement="words",
         own_citations__stance=Stance.SUPPORTS,
-        **{f"{source}__in": standing},
+        **{f"{source}__in": _standing()},
     )
     articles = Count(source, filter=printed, distinct=True)
     found = Quote.objects.filter(pk__in=latest).annotate(articles=articles).filter(articles__gt=0)
@@ -89,17 +88,24 @@ def most_printed(quotes: QuoteQuerySet) -> Quote | None:
     return found.select_related("occasion").order_by("-articles", "-pk").first()
 
 
-def _of_quote(quote: Quote) -> Example | None:
+def _standing() -> SourceQuerySet:
+    return Source.objects.published().exclude(notices__kind=NoticeKind.RETRACTED)
+
+
+def _of_quote(quote: Quote) -> Example:
     cited = Citation.objects.filter(quote=quote, statement__in=("words", "speaker"))
-    dossier = Dossier(cited, [quote])
-    words, spoken_by = dossier.renderings(quote), dossier.show(quote, "speaker")
+    dossier = Dossier(cited.filter(excerpt__snapshot__source__in=_standing()), [quote])
+    lead = dossier.lead(quote)
+    marks = dossier.numbering.marks([*lead.printed, *lead.others])
+    spoken_by = dossier.show(quote, "speaker")
     speaker = spoken_by.claims[0]
     return Example(
         entry=quote,
-        words=quoted(words.renderings[0].words, quote.manner),
-        marks=_shown(mark for rendering in words.renderings for mark in rendering.marks),
-        support=words.support,
-        speaker=None if spoken_by.contested else speaker.named,
+        words=lead.shown,
+        language=lead.language,
+        marks=_shown(marks),
+        support=lead.support,
+        speaker=None if spoken_by.contested or speaker.support.caveat else speaker.named,
         speaker_marks=_shown(speaker.marks),
         articles=_by_article(dossier.notes[:MOST_EXCERPTS]),
     )
@@ -111,6 +117,7 @@ def _of_event(event: Event) -> Example:
     return Example(
         entry=event,
         words=title_line(event),
+        language="",
         marks=_shown(title.marks),
         support=title.support,
         speaker=None,

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from sources import anchoring
 from sources.anchoring import Span
+from sources.choices import Directness
 from sources.models import Citation, Excerpt, ExcerptStanding, Snapshot, Source
 from sources.pages.aftermath import change
 from sources.pages.contexts import Cited, blocks, whole
 from sources.pages.dossier import texts_of
 from sources.pages.named import CITABLES, Named, named
-from sources.querysets import ENTRIES
+from sources.querysets import ENTRIES, CitationQuerySet
 
 READ = {
     ("actor", ""): "that there is such an actor",
@@ -31,16 +32,16 @@ READ = {
 
 @dataclass
 class Citing:
-    """An entry that rests on a passage, and for what."""
+    """An entry that cites a passage: its statements by what the passage does for them."""
 
     entry: Named
     kind: str
-    statements: list[str] = field(default_factory=list)
+    uses: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Passage:
-    """An excerpt, numbered in the order of the article, and what rests on it."""
+    """An excerpt, numbered in the order of the article, and what cites it."""
 
     number: int
     excerpt: Excerpt
@@ -121,14 +122,19 @@ def passages_of(source: Source, *, preview: bool) -> Shown:
 
 
 def cited_by(citations: Iterable[Citation]) -> list[Citing]:
+    return list(citing_by_entry(citations).values())
+
+
+def citing_by_entry(citations: Iterable[Citation]) -> dict[tuple[str, int], Citing]:
+    """By the keys of the entries. The notices of the articles must be known."""
     found = {}
     for citation in citations:
         entry = citation.entry
         citing = found.setdefault(entry.key, Citing(named(entry), entry._meta.verbose_name))
-        label = _label(citation)
-        if label not in citing.statements:
-            citing.statements.append(label)
-    return list(found.values())
+        statements, label = citing.uses.setdefault(_stance(citation), []), _label(citation)
+        if label not in statements:
+            statements.append(label)
+    return found
 
 
 def stretches(text: str, block: Span, passages: Sequence[Passage]) -> tuple[Stretch, ...]:
@@ -165,17 +171,24 @@ def _with_cuts(stretches: list[Stretch]) -> tuple[Stretch, ...]:
     )
 
 
-def _citations(source: Source, preview: bool):
+def _citations(source: Source, preview: bool) -> list[Citation]:
     citations = Citation.objects.citing(source)
     if not preview:
         citations = citations.published()
+    in_text = ("excerpt__snapshot__number", "excerpt__start", "-excerpt__end", "pk")
+    return of_source(source, citations.order_by(*in_text))
+
+
+def of_source(source: Source, citations: CitationQuerySet) -> list[Citation]:
+    """Its citations with their entries; what is known of the source is known to each."""
     standings = ExcerptStanding.objects.select_related("snapshot").defer("snapshot__text")
-    return (
-        citations.select_related("excerpt__snapshot__source", *ENTRIES)
-        .defer("excerpt__snapshot__text")
-        .prefetch_related(Prefetch("excerpt__standings", standings))
-        .order_by("excerpt__snapshot__number", "excerpt__start", "-excerpt__end", "pk")
-    )
+    found = citations.select_related("excerpt__snapshot", *ENTRIES)
+    found = found.defer("excerpt__snapshot__text")
+    found = list(found.prefetch_related(Prefetch("excerpt__standings", standings)))
+    prefetch_related_objects([source], "notices")
+    for citation in found:
+        citation.excerpt.snapshot.source = source
+    return found
 
 
 def _firsts(by_excerpt) -> list[Citation]:
@@ -220,10 +233,17 @@ def _percent(cited: list[Cited], spans: list[list[Span]]) -> int | None:
     return round(100 * sum(map(anchoring.covered, spans)) / max(map(whole, cited)))
 
 
+def _stance(citation: Citation) -> str:
+    stance = citation.get_stance_display()
+    return f"no longer {stance}" if citation.source.supports_nothing else stance
+
+
 def _label(citation: Citation) -> str:
     """What it is cited for, in readers' words; the values stand on the entry's own page."""
     model, name = citation.target_key[0], citation.statement
     label = CITABLES[model].statement_named(name).label
+    label = READ.get((model, name), label)
     if model == "affiliation" and name:
-        return f"{label} of an affiliation"
-    return READ.get((model, name), label)
+        label = f"{label} of an affiliation"
+    inferred = citation.directness == Directness.INFERRED
+    return f"{label} (inferred by us)" if inferred else label

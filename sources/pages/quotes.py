@@ -36,7 +36,7 @@ def quote_page(quote: Quote, *, preview: bool = False) -> QuotePage:
     named_speaker = quote.speaker_id and not spoken_by.contested
     return QuotePage(
         entry=quote,
-        title=str(quote),
+        title=str(Quote(text=words.lead.words)),
         preview=preview,
         words=words,
         existence=existence,

@@ -1,6 +1,8 @@
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from sources.models import Actor, Event, Quote
+from sources.models import Actor, Entry, Event, Quote
+from sources.pages.rows import Row
 from sources.querysets import EventQuerySet, QuoteQuerySet, SourceQuerySet
 
 MOST = 25
@@ -12,6 +14,10 @@ class Related:
 
     entries: list[Event] | list[Quote]
     more: bool
+    rows: tuple[Row, ...] = ()
+
+    def beside(self, rows: Mapping[Entry, Row]) -> "Related":
+        return replace(self, rows=tuple(rows[entry] for entry in self.entries))
 
 
 def newest(entries: EventQuerySet | QuoteQuerySet) -> Related:

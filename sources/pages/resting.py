@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sources.choices import Stance
+from sources.choices import NoticeKind, Stance
 from sources.models import Citation, Source
 from sources.querysets import ENTRIES
 
@@ -25,9 +25,9 @@ def source_rows(sources: Iterable[Source]) -> list[SourceRow]:
     sources = list(sources)
     supporting = Citation.objects.published().filter(stance=Stance.SUPPORTS)
     cited = _entries(supporting.filter(**{f"{SOURCE}__in": sources}), SOURCE)
-    visible = Source.objects.published()
+    standing = Source.objects.published().exclude(notices__kind=NoticeKind.RETRACTED)
     relayed = _entries(
-        supporting.filter(relays__in=sources, **{f"{SOURCE}__in": visible}), "relays"
+        supporting.filter(relays__in=sources, **{f"{SOURCE}__in": standing}), "relays"
     )
     return [
         SourceRow(

@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from sources.choices import Reality, Stance, Status
 from sources.evidence import disagree
 from sources.models import Actor, Citation, Entry, Event, Quote, Source
 from sources.pages.clashes import incompatible
+from sources.pages.leading import Lead, leading
 from sources.pages.named import Asserted, Names
 from sources.pages.testimony import Support, originals, support, testimony
 from sources.pages.wording import distinct, shortened
@@ -35,6 +38,10 @@ class Fact:
     def goes_without_saying(self) -> bool:
         """That it happened is said by the title of an event."""
         return self.statement.name == "reality" and self.value == Reality.HAPPENED
+
+    @property
+    def is_existence(self) -> bool:
+        return self.statement.kind in (Kind.WHOLE, Kind.WORDS)
 
     def is_what(self, citation: Citation) -> bool:
         """Whether the citation says just this; each rendering speaks for a quote's words."""
@@ -64,7 +71,8 @@ class Ground:
 class Row:
     """`more` counts the excerpts that the page of the entry shows beyond these for the same.
 
-    `reservations` are facts that are less sure than the whole, and why.
+    `reservations` are facts that are less sure than the whole, and why. `lead` has the words of a
+    quote.
     """
 
     entry: Entry
@@ -73,18 +81,33 @@ class Row:
     support: Support
     contested: tuple[str, ...]
     reservations: tuple[tuple[str, str], ...] = ()
+    lead: Lead | None = None
+
+    @property
+    def reserved(self) -> bool:
+        """Whether anything that the row says is less than a plain fact."""
+        return bool(self.contested or self.reservations or self.support.caveat)
 
 
 def event_rows(events: Iterable[Event]) -> list[Row]:
     events = list(events)
-    cited = Citation.objects.filter(event__in=events, statement__in=EVENT_FACTS)
-    return _rows({event: _event_facts(event) for event in events}, cited, always=(NOWHERE,))
+    facts = {event: _facts(event, EVENT_FACTS) for event in events}
+    return _rows(facts, Citation.objects.filter(_of_events(events)), always=(NOWHERE,))
 
 
 def quote_rows(quotes: Iterable[Quote]) -> list[Row]:
     quotes = list(quotes)
-    cited = Citation.objects.filter(quote__in=quotes, statement__in=QUOTE_FACTS)
-    return _rows({quote: _facts(quote, QUOTE_FACTS) for quote in quotes}, cited)
+    facts = {quote: _facts(quote, QUOTE_FACTS) for quote in quotes}
+    return _rows(facts, Citation.objects.filter(_of_quotes(quotes)))
+
+
+def rows_by_entry(events: Iterable[Event], quotes: Iterable[Quote]) -> dict[Entry, Row]:
+    """For what stands beside another entry: both kinds, with the queries of one."""
+    events, quotes = list(events), list(quotes)
+    facts = {event: _facts(event, EVENT_FACTS) for event in events}
+    facts |= {quote: _facts(quote, QUOTE_FACTS) for quote in quotes}
+    cited = Citation.objects.filter(_of_events(events) | _of_quotes(quotes))
+    return {row.entry: row for row in _rows(facts, cited, always=(NOWHERE,))}
 
 
 def actor_rows(actors: Iterable[Actor]) -> list[Row]:
@@ -94,8 +117,12 @@ def actor_rows(actors: Iterable[Actor]) -> list[Row]:
     return _rows({actor: _actor_facts(actor) for actor in actors}, cited)
 
 
-def _event_facts(event: Event) -> list[Fact]:
-    return _facts(event, EVENT_FACTS)
+def _of_events(events: list[Event]) -> Q:
+    return Q(event__in=events, statement__in=EVENT_FACTS)
+
+
+def _of_quotes(quotes: list[Quote]) -> Q:
+    return Q(quote__in=quotes, statement__in=QUOTE_FACTS)
 
 
 def _actor_facts(actor: Actor) -> list[Fact]:
@@ -106,13 +133,13 @@ def _actor_facts(actor: Actor) -> list[Fact]:
 def _facts(target, names: tuple[str, ...]) -> list[Fact]:
     statements = [target.statement_named(name) for name in names]
     return [
-        Fact(target.key, statement, value, _label(target, statement))
+        Fact(target.key, statement, value, label_of(target, statement))
         for statement in statements
         for value in statement.values(target)
     ]
 
 
-def _label(target, statement: Statement) -> str:
+def label_of(target, statement: Statement) -> str:
     return f"“{target.get_reality_display()}”" if statement.name == "reality" else statement.label
 
 
@@ -137,28 +164,42 @@ def _row(entry: Entry, facts: list[Fact], about, first, names: Names) -> Row:
         for fact in facts
     }
     contested = [f for f in facts if _contested(f, about[f.target, f.statement.name], first, names)]
-    existence = [f for f in facts if f.statement.kind in (Kind.WHOLE, Kind.WORDS)]
-    printed = [fact.value for fact in existence] if isinstance(entry, Actor) else []
-    shown = {fact: cited for fact, cited in speaking.items() if not fact.goes_without_saying}
-    passages = _covering(shown, printed)
-    every = {c.excerpt_id for citations in shown.values() for c in citations}
+    existence = [fact for fact in facts if fact.is_existence]
     said = [citation for fact in existence for citation in speaking[fact]]
-    speaker = getattr(entry, "speaker_id", None)
-    whole = support(said, first, preview=False, speaker=speaker)
+    lead = leading(entry, said, first) if isinstance(entry, Quote) else None
+    whole = lead.support if lead else support(said, first, preview=False)
+    printed = [fact.value for fact in existence] if isinstance(entry, Actor) else []
+    passages, more = _passages(speaking, lead, printed)
     return Row(
         entry=entry,
         grounds=_by_article(passages),
-        more=len(every) - len(passages),
+        more=more,
         support=whole,
         contested=distinct(fact.label for fact in contested),
-        reservations=distinct(
-            (fact.label, found.reservation)
-            for fact in facts
-            if fact not in existence
-            and (found := support(speaking[fact], first, preview=False)).reservation
-            and found.reservation != whole.reservation
-        ),
+        reservations=_reservations(speaking, whole, first),
+        lead=lead,
     )
+
+
+def _passages(speaking, lead: Lead | None, keep: list[str]) -> tuple[list[Passage], int]:
+    """Those shown, and how many others there are."""
+    shown = {fact: cited for fact, cited in speaking.items() if not fact.goes_without_saying}
+    every = {c.excerpt_id for citations in shown.values() for c in citations}
+    if lead:
+        # Beside the words stands a passage that prints just these.
+        shown |= {fact: list(lead.printed) for fact in shown if fact.is_existence}
+    passages = _covering(shown, keep)
+    return passages, len(every) - len(passages)
+
+
+def _reservations(speaking: dict[Fact, list[Citation]], whole: Support, first):
+    """What is said of the whole already is not said again."""
+    found = (
+        (fact.label, support(cited, first, preview=False).beyond(whole))
+        for fact, cited in speaking.items()
+        if not fact.is_existence
+    )
+    return distinct((label, why) for label, why in found if why)
 
 
 def _contested(fact: Fact, citations: list[Citation], first, names: Names) -> bool:

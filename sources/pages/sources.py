@@ -1,5 +1,7 @@
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from sources.models import Citation, Snapshot, Source, SourceNotice
 from sources.pages.named import Named, named, visible
 from sources.pages.passages import Citing, Shown, cited_by, passages_of
@@ -30,6 +32,7 @@ class SourcePage:
 
 
 def source_page(source: Source, *, preview: bool = False) -> SourcePage:
+    prefetch_related_objects([source], "notices")
     return SourcePage(
         source=source,
         title=source.headline,
@@ -51,6 +54,7 @@ def _relaying(source: Source) -> list[Relaying]:
         .filter(relays=source, excerpt__snapshot__source__in=Source.objects.published())
         .select_related("excerpt__snapshot__source", *ENTRIES)
         .defer("excerpt__snapshot__text")
+        .prefetch_related("excerpt__snapshot__source__notices")
         .in_order()
     )
     by_article = {}

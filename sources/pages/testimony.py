@@ -29,6 +29,22 @@ class Support:
         """Why it is no plain fact, where it is none."""
         return self.authority if self.stands else self.voices
 
+    @property
+    def caveat(self) -> str:
+        """All that must be said with the value wherever it stands without its excerpts."""
+        return "; ".join(self._caveats)
+
+    def beyond(self, whole: "Support") -> str:
+        """What of the caveat is not said of the whole already."""
+        if not (self.stands or whole.stands):
+            return ""
+        return "; ".join(one for one in self._caveats if one not in whole._caveats)
+
+    @property
+    def _caveats(self) -> tuple[str, ...]:
+        inferred = "inferred by us" if self.inferred else ""
+        return tuple(one for one in (self.reservation, inferred) if one)
+
 
 def originals(sources: Iterable[Source]) -> dict[int, Source]:
     """What each source reprints or translates in the end, by its number.
@@ -121,6 +137,8 @@ def _authority(citations, opinion_only: bool, preview: bool, speaker: int | None
 
 def _rests_on_another(citation: Citation, speaker: int | None) -> bool:
     """Whether neither the article nor the speaker vouches for it."""
+    if citation.voice == Voice.OPINION:
+        return True
     actor = citation.attributed_to_id
     return citation.voice == Voice.ATTRIBUTED and (actor is None or actor != speaker)
 

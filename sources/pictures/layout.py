@@ -13,6 +13,8 @@ ROUNDS = 150
 PULL = 0.08
 # How much of a place is its rank: evens out crowds and deserts.
 EVEN = 0.6
+# After so many rounds, boxes that stand in each other's way side by side go up and down alone.
+SIDEWAYS, MOST_ROUNDS = 40, 300
 # From a mark to a line that does not end at it, and how often this is tried.
 CLEAR = 14.0
 TRIES = 30
@@ -50,8 +52,8 @@ def springs(count: int, edges: Sequence[tuple[int, int, int]], frame: Size) -> l
 def apart(places: Sequence[Point], sizes: Sequence[Size], frame: Size, gap=6.0) -> list[Point]:
     """Push boxes, given by their middles and sizes, until none covers another, if there is room."""
     moved = [_inside(list(place), size, frame) for place, size in zip(places, sizes, strict=True)]
-    for _ in range(300):
-        if not _push_apart(moved, sizes, frame, gap):
+    for turn in range(MOST_ROUNDS):
+        if not _push_apart(moved, sizes, frame, gap, sideways=turn < SIDEWAYS):
             break
     return [(round(x, 1), round(y, 1)) for x, y in moved]
 
@@ -66,22 +68,26 @@ def clear_of_lines(
     """Like `apart`, and off the lines between others, which would seem to lead to what they cross.
 
     Lines run between marks, `mark` pixels below the tops of the boxes. Where there is no room
-    for all, the boxes are apart at least.
+    for all, the boxes are apart at least, and on as few lines as was found.
     """
-    boxes = apart(places, sizes, frame)
+    boxes = best = apart(places, sizes, frame)
     rises = [size.height / 2 - mark for size in sizes]
+    fewest = None
     for _ in range(TRIES):
         marks = [[x, y - rise] for (x, y), rise in zip(boxes, rises, strict=True)]
-        if not _push_off_lines(marks, edges):
+        crossed = _push_off_lines(marks, edges)
+        if fewest is None or crossed < fewest:
+            best, fewest = boxes, crossed
+        if not crossed:
             break
         moved = [(x, y + rise) for (x, y), rise in zip(marks, rises, strict=True)]
         boxes = apart(moved, sizes, frame)
-    return boxes
+    return best
 
 
-def _push_off_lines(marks: list[list[float]], edges: Sequence[tuple[int, int, int]]) -> bool:
-    """The mark to one side, and the line with its ends to the other; whether any was found."""
-    found = False
+def _push_off_lines(marks: list[list[float]], edges: Sequence[tuple[int, int, int]]) -> int:
+    """The mark to one side, and the line with its ends to the other; how many were found."""
+    found = 0
     for one, other, _ in edges:
         (x, y), (x2, y2) = marks[one], marks[other]
         dx, dy = x2 - x, y2 - y
@@ -97,7 +103,7 @@ def _push_off_lines(marks: list[list[float]], edges: Sequence[tuple[int, int, in
                 for moved, way in ((mark, 1), (marks[one], -1), (marks[other], -1)):
                     moved[0] -= across * way
                     moved[1] += down * way
-                found = True
+                found += 1
     return found
 
 
@@ -175,7 +181,7 @@ def _stretched(values: list[float]) -> list[float]:
     ]
 
 
-def _push_apart(places, sizes: Sequence[Size], frame: Size, gap: float) -> bool:
+def _push_apart(places, sizes: Sequence[Size], frame: Size, gap: float, sideways: bool) -> bool:
     """One round, along the shorter way out of each overlap; whether any was found."""
     found = False
     for n, one in enumerate(places):
@@ -187,7 +193,7 @@ def _push_apart(places, sizes: Sequence[Size], frame: Size, gap: float) -> bool:
             if wide <= 0.1 or high <= 0.1:
                 continue
             found = True
-            axis, by = (0, wide) if wide < high else (1, high)
+            axis, by = (0, wide) if sideways and wide < high else (1, high)
             ahead = (dx, dy)[axis] >= 0
             one[axis] += by / 2 if ahead else -by / 2
             other[axis] -= by / 2 if ahead else -by / 2

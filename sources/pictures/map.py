@@ -22,6 +22,7 @@ from sources.pictures.map_window import (
     apart,
     around,
     at,
+    fitted,
     window_of,
 )
 from sources.querysets import EventQuerySet
@@ -43,7 +44,7 @@ REGIONS = (
 
 @dataclass(frozen=True)
 class Way:
-    """To another window; `at` and `zoom` are None where it is the whole world."""
+    """To another window; both None where the map is to fit its places, `at` for the world."""
 
     label: str
     at: str | None
@@ -62,8 +63,10 @@ class Listed:
 
 @dataclass(frozen=True)
 class MapPage:
-    """`shown` and `elsewhere` count the events on the map and those beyond its edges."""
+    """`asked`: its address names the window. `shown` and `elsewhere` count the events on the map
+    and those beyond its edges."""
 
+    asked: bool
     window: Window
     error: str
     land: str
@@ -84,7 +87,10 @@ class MapPage:
 
 
 def map_page(events: EventQuerySet, place: str, zoom: str) -> MapPage:
-    """`place` and `zoom` as the address gives them; the whole world where they can't be read."""
+    """`place` and `zoom` as the address gives them; the whole world where they can't be read.
+
+    Without them the map shows the part of the world in which its places lie.
+    """
     found = spots(events)
     placed = [spot for spot in found if spot.placed]
     unplaced = [spot for spot in found if not spot.placed]
@@ -92,6 +98,7 @@ def map_page(events: EventQuerySet, place: str, zoom: str) -> MapPage:
     inside = [spot for spot in placed if window.holds(spot.latitude, spot.longitude)]
     outside = [spot for spot in placed if not window.holds(spot.latitude, spot.longitude)]
     return MapPage(
+        asked=bool(place or zoom) and not error,
         window=window,
         error=error,
         land=map_outline.land(window),
@@ -109,11 +116,14 @@ def map_page(events: EventQuerySet, place: str, zoom: str) -> MapPage:
 
 
 def _window(placed: list[Spot], place: str, zoom: str) -> tuple[Window, str]:
-    whole = WORLD if all(WORLD.holds(s.latitude, s.longitude) for s in placed) else GLOBE
+    """The one that is asked for, or else one fitted to the places, and what can't be read."""
+    places = [(spot.latitude, spot.longitude) for spot in placed]
+    whole = WORLD if all(WORLD.holds(*place) for place in places) else GLOBE
     try:
-        return window_of(place, zoom) or whole, ""
+        asked = window_of(place, zoom)
     except WindowError as error:
         return whole, str(error)
+    return asked or (None if place or zoom else fitted(places)) or whole, ""
 
 
 def _regions(placed: list[Spot]) -> tuple[Way, ...]:
@@ -131,7 +141,7 @@ def _regions(placed: list[Spot]) -> tuple[Way, ...]:
 
 def _ways(window: Window) -> tuple[Way, ...]:
     latitude, longitude, level = window.latitude, window.longitude, window.level
-    ways = [Way("The whole world", None, None)]
+    ways = [Way("The whole world", None, 0)]
     if level > 1:
         ways.append(Way("Farther away", at(latitude, longitude), level - 1))
     if level < DEEPEST:

@@ -5,14 +5,18 @@ poles, needs no more than a multiplication, and hardly distorts a region.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import acos, cos, degrees, radians, sin
 
 # Degrees of latitude that each level shows; level 0 is the whole world.
 HEIGHTS = (145, 60, 20, 7, 2.5)
 DEEPEST = len(HEIGHTS) - 1
 ASPECT = 1.5
+# A map that fits itself to its places is no closer, and leaves so much of itself free around them.
+REGION, MARGIN = 2, 10
 # The world is cut in the Bering Strait, where no land is cut with it.
 MIDDLE = 11
 _AT = re.compile(r"(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?)", re.ASCII)
@@ -102,6 +106,32 @@ def window_of(at: str, zoom: str) -> Window | None:
             "from -180 to 180, as in “32.9,13.2”."
         )
     return around(float(match[1]), float(match[2]), int(zoom or 1))
+
+
+def fitted(places: Sequence[tuple[float, float]]) -> Window | None:
+    """The closest window, though of no less than a region, with room around all places.
+
+    None where none is placed, and where the whole world alone has that room.
+    """
+    if not places:
+        return None
+    norths = [latitude for latitude, _ in places]
+    middle = at((min(norths) + max(norths)) / 2, _middle([longitude for _, longitude in places]))
+    windows = (window_of(middle, str(level)) for level in range(REGION, 0, -1))
+    return next((window for window in windows if _roomy(window, places)), None)
+
+
+def _middle(longitudes: Iterable[float]) -> float:
+    """Of the shortest way round the globe on which all of them lie."""
+    found = sorted({_turned(longitude) for longitude in longitudes})
+    gaps = [(later - one, later) for one, later in pairwise([*found, found[0] + 360])]
+    widest, start = max(gaps)
+    return start + (360 - widest) / 2
+
+
+def _roomy(window: Window, places: Iterable[tuple[float, float]]) -> bool:
+    found = (window.position(*place) for place in places)
+    return all(MARGIN <= x <= 100 - MARGIN and MARGIN <= y <= 100 - MARGIN for x, y in found)
 
 
 def at(latitude: float, longitude: float) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from sources.models import Actor, Affiliation, Citation, Event, Participation, Quote
 from sources.pages import Dossier, Note, Shown
 from sources.pages.related import event_lines, quote_cards
+from sources.pages.rows import Row, rows_by_entry
 from sources.pictures.network_form import Asked
 from sources.pictures.network_ties import Facts, Tie, TieKind, facts
 
@@ -21,6 +22,7 @@ class Meeting:
     """An event, and as what each of the two had a part in it."""
 
     event: Event
+    row: Row
     parts: tuple[Shown, ...]
 
 
@@ -29,6 +31,7 @@ class Speech:
     """A quote of one of the two, and how it has to do with the other."""
 
     quote: Quote
+    row: Row
     how: tuple[str, ...]
     other: Actor
     speaker: Shown
@@ -69,9 +72,10 @@ def between_page(asked: Asked) -> BetweenPage:
     quotes = _quotes(ties)
     affiliations = _affiliations(ties)
     dossier = _dossier(held, affiliations, quotes)
+    rows = rows_by_entry(events, quotes)
     weight = len({tie.entry for tie in ties}) + len(_met(found, pair))
-    meetings = tuple(_meeting(event, held, dossier) for event in events)
-    speech = tuple(_speech(quote, ties, pair, dossier) for quote in quotes)
+    meetings = tuple(_meeting(rows[event], held, dossier) for event in events)
+    speech = tuple(_speech(rows[quote], ties, pair, dossier) for quote in quotes)
     roles = tuple(_role(affiliation, pair, dossier) for affiliation in affiliations)
     return BetweenPage(
         one=asked.actor,
@@ -126,15 +130,16 @@ def _dossier(held, affiliations, quotes) -> Dossier:
     return Dossier(citations, [*held, *affiliations, *quotes])
 
 
-def _meeting(event: Event, held: list[Participation], dossier: Dossier) -> Meeting:
-    own = [participation for participation in held if participation.event_id == event.pk]
-    return Meeting(event, tuple(dossier.show(participation) for participation in own))
+def _meeting(row: Row, held: list[Participation], dossier: Dossier) -> Meeting:
+    own = [participation for participation in held if participation.event_id == row.entry.pk]
+    return Meeting(row.entry, row, tuple(dossier.show(participation) for participation in own))
 
 
-def _speech(quote: Quote, ties: list[Tie], pair: Pair, dossier: Dossier) -> Speech:
+def _speech(row: Row, ties: list[Tie], pair: Pair, dossier: Dossier) -> Speech:
+    quote = row.entry
     own = [tie for tie in ties if tie.entry == ("quote", quote.pk)]
     how = tuple(tie.kind.label for tie in own)
-    return Speech(quote, how, pair[own[0].other], dossier.show(quote, "speaker"))
+    return Speech(quote, row, how, pair[own[0].other], dossier.show(quote, "speaker"))
 
 
 def _role(affiliation: Affiliation, pair: Pair, dossier: Dossier) -> Role:

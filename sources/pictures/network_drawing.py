@@ -14,7 +14,7 @@ from sources.pictures.network_shapes import shape
 from sources.pictures.network_ties import TieKind
 
 # To be changed with the arithmetic: what a cache kept of the old one is not shown.
-LAYOUT = 1
+LAYOUT = 2
 WIDE, NARROW = 896, 328
 RADIUS, EGO_RADIUS = 8.0, 12.0
 MOST_PLAIN = 120

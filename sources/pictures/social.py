@@ -8,15 +8,16 @@ from PIL import Image, ImageDraw, __version__
 
 from sources.pages.cards import Card
 from sources.pages.wording import in_words
+from sources.pictures.social_rows import INK, SOFT, Row, reality, supported, told, who
 from sources.pictures.social_text import (
     SHAPES,
     Fitted,
     drawable,
     fitted,
+    fitted_by_names,
     font,
     right_to_left,
 )
-from sources.statements import WHOLE
 
 SIZE = (1200, 630)
 LEFT, RIGHT, TOP, BOTTOM = 72, 1128, 136, 544
@@ -27,17 +28,10 @@ ROW_SIZES, ROW_ROOM = (34, 30, 27), 96
 # From the top of a line to its base, in its size.
 BASE = 1.08
 # The stylesheet's colours.
-PAPER, INK, SOFT, LINE, CONTESTED = "#fdfcf9", "#1d1c1a", "#57534c", "#d9d4c8", "#9c2a10"
+PAPER, LINE, CONTESTED = "#fdfcf9", "#d9d4c8", "#9c2a10"
 UNSHOWN = "It is written in letters that this picture can’t show: they stand on the page."
 # Counts with how the picture is drawn.
-EDITION = 1
-
-
-@dataclass(frozen=True)
-class Row:
-    words: str
-    weight: str = "Regular"
-    colour: str = INK
+EDITION = 2
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ class Poster:
     kind: str
     words: str
     rows: tuple[Row, ...]
-    supported: str
+    supported: Row
 
     @property
     def digest(self) -> str:
@@ -57,21 +51,16 @@ class Poster:
 
 
 def poster(card: Card, site: str) -> Poster:
+    unreal = reality(card)
     contested = f"Contested: {', '.join(card.contested)}" if card.contested else ""
     corrected = f"Corrected on {in_words(card.corrected)}" if card.corrected else ""
-    rows = (
-        Row(_who(card), "Bold"),
-        Row(_told(card)),
-        Row(contested, "Bold", CONTESTED),
-        Row(corrected, "Bold"),
-    )
-    drawn = [Row(drawable(row.words), row.weight, row.colour) for row in rows]
+    rows = (who(card), told(card), Row(contested, "Bold", CONTESTED), Row(corrected, "Bold"))
     return Poster(
         site=drawable(site),
         kind=card.kind.capitalize(),
-        words=drawable(card.title) or UNSHOWN,
-        rows=tuple(row for row in drawn if row.words),
-        supported=drawable(f"Supported by {card.supported}"),
+        words=f"{unreal}{drawable(card.title.removeprefix(unreal)) or UNSHOWN}",
+        rows=tuple(row for row in rows if row.words),
+        supported=supported(card),
     )
 
 
@@ -80,7 +69,7 @@ def draw(shown: Poster) -> bytes:
     image = Image.new("RGB", SIZE, PAPER)
     pen = ImageDraw.Draw(image)
     _frame(pen, shown)
-    rows = [(row, fitted(row.words, row.weight, WIDTH, ROW_ROOM, ROW_SIZES)) for row in shown.rows]
+    rows = [(row, _fitted(row, ROW_ROOM, ROW_SIZES)) for row in shown.rows]
     below = BOTTOM - sum(found.height for _, found in rows)
     _words(pen, shown, below - GAP)
     for row, found in rows:
@@ -91,24 +80,6 @@ def draw(shown: Poster) -> bytes:
     return file.getvalue()
 
 
-def _who(card: Card) -> str:
-    """Who said it, with any reservation; that it is contested is in its words already."""
-    for line in card.lines:
-        if line.name == "speaker" and not line.contested and line.reservation:
-            return f"{card.who} ({line.reservation})"
-    return card.who
-
-
-def _told(card: Card) -> str:
-    if card.kind == "actor":
-        prose = " ".join(str(line) for line in card.lines if line.name == "description")
-        names = "; ".join(line.words for line in card.lines if line.name == WHOLE)
-        return prose or (f"Also printed: {names}" if names else "")
-    facts = [line for line in card.lines if line.name in ("occurred", "place", "said")]
-    undated = all(line.name == "place" for line in facts)
-    return " · ".join([*(["Date unknown"] if undated else []), *map(str, facts)])
-
-
 def _frame(pen, shown: Poster) -> None:
     for height in (112, 117, BOTTOM + 12):
         pen.line([(LEFT, height), (RIGHT, height)], fill=LINE, width=2)
@@ -117,8 +88,13 @@ def _frame(pen, shown: Poster) -> None:
     room = WIDTH - round(kind.getlength(shown.kind)) - GAP
     site = fitted(shown.site, "Bold", room, 56, (38, 32, 28))
     _lines(pen, site, 92 - round(site.size * BASE), "Bold", INK, False)
-    supported = fitted(shown.supported, "Regular", WIDTH, 48, (30, 27, 24))
-    _lines(pen, supported, BOTTOM + 20, "Regular", SOFT, right_to_left(shown.supported))
+    row = shown.supported
+    reverse = right_to_left(row.words)
+    _lines(pen, _fitted(row, 48, (30, 27, 24)), BOTTOM + 20, row.weight, row.colour, reverse)
+
+
+def _fitted(row: Row, room: int, sizes: tuple[int, ...]) -> Fitted:
+    return fitted_by_names(row.words, row.names, row.weight, WIDTH, room, sizes)
 
 
 def _words(pen, shown: Poster, bottom: int) -> None:

@@ -1,7 +1,9 @@
 """Text in a box of pixels: in our own fonts, of any length, in either direction."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -12,12 +14,14 @@ from PIL import ImageFont, features
 FONTS = Path(__file__).parent / "fonts"
 # Without it letters are not joined, and stand in the order in which they are stored.
 SHAPES = features.check("raqm")
-OMITTED = "[…]"
+OMITTED, ON_THE_PAGE = "[…]", "[see the page]"
 # More than a third of the words may not be left out.
 MOST_OMITTED = 1 / 3
 LINE_HEIGHT = 1.36
 # More than any box holds at the smallest size.
 LONGEST = 900
+# Characters of a name that are left where it is shortened the most.
+SHORTEST = 12
 
 
 @dataclass(frozen=True)
@@ -44,12 +48,18 @@ def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 
 def drawable(text: str, *, shapes: bool = SHAPES) -> str:
     """The text with `[…]` for what the fonts lack; empty where that would be too much of it."""
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
-    runs = [(draws, "".join(run)) for draws, run in groupby(text, lambda c: _draws(c, shapes))]
-    lacking = sum(len(run) for draws, run in runs if not draws)
-    if lacking > MOST_OMITTED * len(text):
-        return ""
-    return "".join(run if draws else OMITTED for draws, run in runs)
+    text = _tidy(text)
+    lacking = sum(not _draws(char, shapes) for char in text)
+    return "" if lacking > MOST_OMITTED * len(text) else _drawn(text, shapes)
+
+
+def reserved(text: str, names: Iterable[str], *, shapes: bool = SHAPES) -> str:
+    """Names with what must be said of them, which is never empty: only the names give way."""
+    text = _tidy(text)
+    for name in _longest_first(names):
+        if not drawable(name, shapes=shapes):
+            text = text.replace(name, ON_THE_PAGE)
+    return _drawn(text, shapes)
 
 
 def right_to_left(text: str) -> bool:
@@ -60,16 +70,67 @@ def right_to_left(text: str) -> bool:
 
 def fitted(text: str, weight: str, width: int, height: int, sizes: tuple[int, ...]) -> Fitted:
     """At the greatest of the sizes at which it fits; at the smallest cut at a word, with `…`."""
-    if len(text) <= LONGEST:
-        for size in sizes:
-            found = Fitted(tuple(_wrapped(text, font(weight, size), width)), size)
-            if found.height <= height:
-                return found
+    if found := _uncut(text, weight, width, height, sizes):
+        return found
     smallest = font(weight, sizes[-1])
     most = max(1, height // round(sizes[-1] * LINE_HEIGHT))
     lines = list(_wrapped(text[:LONGEST], smallest, width))[:most]
     ending = "…”" if text.endswith("”") else "…"
     return Fitted((*lines[:-1], _cut(lines[-1], smallest, width, ending)), sizes[-1])
+
+
+def fitted_by_names(text: str, names: Iterable[str], weight: str, *box) -> Fitted:
+    """As `fitted`, but long names are shortened first, so that what is said of them stays."""
+    names = _longest_first(names)
+
+    def fits(most: int) -> bool:
+        return _uncut(_with_names(text, names, most), weight, *box) is not None
+
+    if not names or _uncut(text, weight, *box):
+        return fitted(text, weight, *box)
+    lengths = range(len(names[0]), SHORTEST, -1)
+    most = next(iter(lengths[bisect_left(lengths, True, key=fits) :]), SHORTEST)
+    return fitted(_with_names(text, names, most), weight, *box)
+
+
+def _uncut(text: str, weight: str, width: int, height: int, sizes: tuple[int, ...]):
+    """None where it does not fit at the smallest size."""
+    for size in sizes if len(text) <= LONGEST else ():
+        found = Fitted(tuple(_wrapped(text, font(weight, size), width)), size)
+        if found.height <= height:
+            return found
+    return None
+
+
+def _with_names(text: str, names: Sequence[str], most: int) -> str:
+    """Each name cut to so many characters, at a word where that costs little."""
+    if not names:
+        return text
+    pattern = "|".join(map(re.escape, names))
+    return re.sub(pattern, lambda name: _brief(name[0], most), text)
+
+
+def _brief(name: str, most: int) -> str:
+    if len(name) <= most:
+        return name
+    head = name[: most - 1]
+    whole = head.rpartition(" ")[0]
+    kept = whole if len(whole) > most // 2 else head
+    return kept.rstrip(" ,;:–-([“") + ("…”" if name.endswith("”") else "…")
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    found = {_tidy(name) for name in names} - {""}
+    return sorted(found, key=lambda name: (-len(name), name))
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _drawn(text: str, shapes: bool) -> str:
+    runs = groupby(text, lambda char: _draws(char, shapes))
+    return "".join("".join(run) if draws else OMITTED for draws, run in runs)
 
 
 def _draws(char: str, shapes: bool) -> bool:

@@ -10,7 +10,7 @@ from sources.dates import Point
 from sources.pictures.timeline_address import Address
 from sources.pictures.timeline_entries import Bounds, dated_events, dated_quotes, together
 from sources.pictures.timeline_filter import TimelineFilter
-from sources.pictures.timeline_lines import Line, lines
+from sources.pictures.timeline_lines import Line, line, rows_of
 from sources.pictures.timeline_periods import holding, in_words, placed
 from sources.pictures.timeline_shapes import Picture
 from sources.pictures.timeline_shown import FIRST, pictures, shown_in
@@ -63,16 +63,16 @@ def timeline(chosen: TimelineFilter, address: Address, page: str = "1") -> Timel
     shown = shown_in(sets, bounds, period, data["since"], data["until"])
     listed = Paginator(shown.entries, FIRST).get_page(page)
     undated = [] if period else [entry for dated in sets for entry in dated.undated(FIRST)]
-    written = lines([*listed, *undated])
+    rows = rows_of([*shown.entries, *undated])
     return Timeline(
         ways=_ways(period, bounds, shown.counts, address),
-        pictures=pictures(shown, {part: address.at(part) for part in shown.counts}),
+        pictures=pictures(shown, rows, {part: address.at(part) for part in shown.counts}),
         count=bounds.shown,
         crowded=shown.crowded,
         lists=address.lists(period) if shown.crowded else (),
         page=listed,
-        lines=written[: len(listed)],
-        undated=written[len(listed) :],
+        lines=[line(rows[entry]) for entry in listed],
+        undated=[line(rows[entry]) for entry in undated],
         undated_count=bounds.undated,
     )
 

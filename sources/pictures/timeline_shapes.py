@@ -40,7 +40,7 @@ class Window:
 
 @dataclass(frozen=True)
 class Item:
-    """`look` says what kind of thing it is and whether it happened; `title` tells all of it."""
+    """`look` says what kind of thing it is, and whether it is a plain fact; `title` tells all."""
 
     url: str
     label: str

@@ -6,6 +6,7 @@ from datetime import date
 
 from sources.dates import Point
 from sources.models import Event, Quote
+from sources.pages.rows import Row
 from sources.pictures.timeline_entries import Bounds, DatedEntries
 from sources.pictures.timeline_layout import picture
 from sources.pictures.timeline_lines import in_order, item
@@ -44,12 +45,14 @@ def shown_in(
     return Shown(window, found[:most], counts, crowded)
 
 
-def pictures(shown: Shown, urls: Mapping[Point, str]) -> tuple[Picture, ...]:
+def pictures(
+    shown: Shown, rows: Mapping[Event | Quote, Row], urls: Mapping[Point, str]
+) -> tuple[Picture, ...]:
     """One for each width. A day is only listed: nothing of it is more exact."""
     window = shown.window
     if not (window and window.scale and shown.entries):
         return ()
-    items = [] if shown.crowded else [item(entry) for entry in shown.entries]
+    items = [] if shown.crowded else [item(rows[entry]) for entry in shown.entries]
     tallies = shown.counts if shown.crowded else {}
     return tuple(picture(window, size, items, urls, tallies) for size in (WIDE, NARROW))
 

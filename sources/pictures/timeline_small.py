@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sources.models import Actor, Event, Quote
 from sources.pictures.timeline_address import Address
 from sources.pictures.timeline_entries import dated_events, dated_quotes, together
+from sources.pictures.timeline_lines import rows_of
 from sources.pictures.timeline_shapes import Picture
 from sources.pictures.timeline_shown import pictures, shown_in
 
@@ -29,4 +30,5 @@ def actor_timeline(actor: Actor) -> ActorTimeline:
     bounds = together(dated.bounds(None) for dated in sets)
     shown, address = shown_in(sets, bounds), Address((("actor", str(actor.pk)),))
     urls = {part: address.at(part) for part in shown.counts}
-    return ActorTimeline(pictures(shown, urls), bounds.dated, bounds.undated, address.at(None))
+    drawn = pictures(shown, rows_of(shown.entries), urls)
+    return ActorTimeline(drawn, bounds.dated, bounds.undated, address.at(None))

@@ -23,9 +23,14 @@ class Problem:
 
 @dataclass
 class Report:
-    """`checked`: how many records of each kind were read."""
+    """`checked`: how many records of each kind were read.
+
+    `undecided`: how many cited excerpts wait for an editor since their article has changed. That
+    breaks no law.
+    """
 
     checked: dict[str, int] = field(default_factory=dict)
+    undecided: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     def count(self, kind: str, number: int = 1) -> None:

@@ -6,13 +6,11 @@ import unicodedata
 from django.db.models import Count, Max, prefetch_related_objects
 
 from sources import anchoring
-from sources.choices import StandingState
 from sources.models import Excerpt, ExcerptStanding, Snapshot
 from sources.verification.citations import check_citations
 from sources.verification.report import Report, in_chunks, named
 
 RESTORE = "restore it from a backup"
-FOUND = (StandingState.UNCHANGED, StandingState.MOVED)
 
 
 def check_texts(report: Report) -> None:
@@ -44,7 +42,7 @@ def _check_spans(snapshot: Snapshot, report: Report) -> None:
     for region in snapshot.regions.all():
         if region.end > snapshot.length:
             report.add(region, None, "it ends after its snapshot: correct its span.")
-    standings = ExcerptStanding.objects.filter(snapshot=snapshot, state__in=FOUND)
+    standings = ExcerptStanding.objects.standing().filter(snapshot=snapshot)
     for standing in in_chunks(standings.select_related("excerpt"), report):
         if snapshot.text[standing.start : standing.end] != standing.excerpt.exact:
             problem = "the excerpt's words do not stand there: correct its span or its state."

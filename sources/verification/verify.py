@@ -1,3 +1,4 @@
+from sources.models import ExcerptStanding
 from sources.verification.entries import check_entries
 from sources.verification.report import Report
 from sources.verification.rows import check_database, check_rows
@@ -12,6 +13,7 @@ def verify() -> Report:
     Nothing is changed. Texts are read one at a time, other rows a few hundred at a time.
     """
     report = Report(checked=dict.fromkeys(KINDS, 0))
+    report.undecided = ExcerptStanding.objects.undecided().count()
     check_database(report)
     check_texts(report)
     check_entries(report)

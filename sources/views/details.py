@@ -26,10 +26,11 @@ class PublicDetail(View):
         record = get_object_or_404(self.model, pk=pk)
         survivor = getattr(record, "survivor", record)
         preview = survivor.status not in (Status.PUBLISHED, Status.RETRACTED)
-        if preview and not self.may_preview(request.user):
-            raise Http404
-        if survivor.status == Status.RETRACTED:
+        allowed = not preview or self.may_preview(request.user)
+        if survivor.taken_back and not (preview and allowed):
             return tombstone(request, survivor)
+        if not allowed:
+            raise Http404
         if (survivor.pk, survivor.slug) != (pk, slug):
             return _private(redirect(survivor, permanent=not preview), preview)
         page = type(self).page(survivor, preview=preview)

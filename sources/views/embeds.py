@@ -1,3 +1,5 @@
+from urllib.parse import urlsplit
+
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
@@ -12,6 +14,7 @@ from sources.pages.embeds import embed_path, entry_at, frame
 from sources.views.parts import PublicPart
 
 CACHE_AGE = 300
+DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 @method_decorator(csp_replace({"frame-ancestors": ["*"], "form-action": ["'none'"]}), "dispatch")
@@ -37,13 +40,14 @@ class Embed(PublicPart):
 @require_safe
 def oembed(request):
     """The frame of the entry at an address of ours, as https://oembed.com asks for it."""
-    if request.GET.get("format", "json") != "json":
+    if (request.GET.get("format") or "json").lower() != "json":
         return _refused("Only the format json is offered.", 501)
     try:
         width, height = (_pixels(request.GET.get(name)) for name in ("maxwidth", "maxheight"))
     except ValueError:
         return _refused("maxwidth and maxheight are whole numbers of pixels, such as 400.", 400)
-    entry = entry_at(request.GET.get("url", ""), request.build_absolute_uri("/").rstrip("/"))
+    origin = _plain(request.build_absolute_uri("/")).rstrip("/")
+    entry = entry_at(_plain(request.GET.get("url", "")), origin)
     if entry is None:
         return _refused("No event or quote that is published here has this url.", 404)
     shown = card(entry)
@@ -51,6 +55,18 @@ def oembed(request):
     response["Cache-Control"] = "no-cache"
     response["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def _plain(address: str) -> str:
+    """An address in the one way of several in which servers take it for the same."""
+    try:
+        split = urlsplit(address)
+        port = "" if split.port in (None, DEFAULT_PORTS.get(split.scheme)) else f":{split.port}"
+    except ValueError:
+        return ""
+    user, at, _ = split.netloc.rpartition("@")
+    path = split.path if split.path.endswith("/") else f"{split.path}/"
+    return f"{split.scheme}://{user}{at}{split.hostname or ''}{port}{path}"
 
 
 def _rich(request, shown: Card, width: int, height: int) -> dict:

@@ -13,7 +13,7 @@ class PublicPart(View):
     def get(self, request, pk, **below):
         record = get_object_or_404(self.records(), pk=pk)
         survivor = getattr(record, "survivor", record)
-        if survivor.status == Status.RETRACTED:
+        if survivor.taken_back:
             return self.gone(survivor)
         if survivor.status != Status.PUBLISHED:
             raise Http404

@@ -1,6 +1,6 @@
 import pytest
 
-from sources.anchoring import JOIN, passage_link
+from sources.anchoring import JOIN, passage_link, web_address
 
 URL = "https://example.org/news"
 
@@ -98,3 +98,22 @@ def test_passage_link_is_widened_to_the_words_that_browsers_match(picture, words
 
 def test_passage_link_takes_no_context_from_beyond_a_join():
     assert directive(f"He came.{JOIN}*He*{JOIN}went") == "He"
+
+
+@pytest.mark.parametrize(
+    ("url", "followed"),
+    [
+        ("https://e.org/", True),
+        ("HTTP://E.org", True),
+        ("", False),
+        ("javascript:alert(1)", False),
+        (" https://e.org/", False),
+        ("javascript:https://e.org/", False),
+        ("https:e.org", False),
+        ("ftp://e.org/", False),
+    ],
+)
+def test_only_an_address_of_the_web_is_followed(url, followed):
+    assert web_address(url) == (url if followed else "")
+    assert bool(passage_link(url, "They said no", 10, 12)) is followed
+    assert bool(passage_link(url, "They said no", 4, 5)) is followed

@@ -1,9 +1,10 @@
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from lxml import etree
 
-from sources.models import Event, Quote, Source
+from sources.actions import editing
+from sources.models import Event, Quote, Source, SourceNotice
 from sources.sitemaps import EventSitemap
 from tests.sources.bulk import Bulk
 from tests.sources.press import Press
@@ -88,6 +89,39 @@ def test_pages_change_with_the_newest_entry_that_they_list(client, press, bridge
         assert client.get(url.removeprefix(site)).status_code == 200, url
 
 
+def test_notice_and_retraction_of_an_article_change_what_cites_it(client, press, bridge, editor):
+    other = press.article(f"{MEETING} again.", "The same again")
+    talks = press.event("Talks in Geneva", bridge, MEETING)
+    with editing(talks, by=editor):
+        press.cite(talks, other, MEETING)
+    uncited = press.event("A promise", bridge, SAID)
+    address = f"http://testserver{talks.get_absolute_url()}"
+
+    def changed() -> str:
+        pages, index = read(client, "/sitemap-pages.xml", "section"), "/sitemap.xml"
+        day = read(client, "/sitemap-events.xml", "section")[address]
+        assert pages["http://testserver/events/"] == day
+        assert read(client, index, "index")["http://testserver/sitemap-events.xml"] == day
+        return day
+
+    notice = SourceNotice.objects.create(source=other, kind="corrected", words="Erratum")
+    notice.history.update(history_date=datetime(2031, 3, 2, tzinfo=UTC))
+    assert changed() == "2031-03-02"
+    Source.objects.get(pk=other.pk).retract(editor, "A hoax.")
+    Source._base_manager.filter(pk=other.pk).update(retracted_at=datetime(2032, 1, 1, tzinfo=UTC))
+    assert changed() == "2032-01-01"
+    found = read(client, "/sitemap-events.xml", "section")
+    day = uncited.published_at.date().isoformat()
+    assert found[f"http://testserver{uncited.get_absolute_url()}"] == day
+
+
+@pytest.mark.parametrize("path", ["/sitemap.xml", "/sitemap-events.xml"])
+def test_sitemaps_are_read_alone(client, db, path):
+    assert client.head(path).status_code == 200
+    for ask in (client.post, client.put, client.delete):
+        assert ask(path).status_code == 405
+
+
 def test_section_of_many_has_several_files(client, editor, monkeypatch):
     monkeypatch.setattr(EventSitemap, "limit", 2)
     press = Bulk(editor)
@@ -107,8 +141,8 @@ def test_section_of_many_has_several_files(client, editor, monkeypatch):
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_sitemaps_ask_a_constant_number_of_queries(client, editor, django_assert_num_queries, rows):
     crowd(Bulk(editor), rows)
-    asked = {"events": 2, "actors": 2, "quotes": 2, "sources": 2, "pages": 4}
-    with django_assert_num_queries(12):
+    asked = {"events": 3, "actors": 3, "quotes": 3, "sources": 2, "pages": 7}
+    with django_assert_num_queries(18):
         client.get("/sitemap.xml")
     for section, number in asked.items():
         with django_assert_num_queries(number):

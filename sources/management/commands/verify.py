@@ -31,4 +31,10 @@ def _words(report: Report) -> str:
     checked = ", ".join(f"{number:,} {kind}" for kind, number in report.checked.items())
     number = len(report.problems)
     total = f"{number:,} problem" if number == 1 else f"{number:,} problems"
-    return "\n".join([f"Checked {checked}.", *map(str, report.problems), total])
+    lines = [f"Checked {checked}.", *map(str, report.problems), total]
+    if report.undecided:
+        lines.append(
+            f"Excerpts of articles that have changed since, to be looked at: {report.undecided:,} "
+            "(Sources → by change of the article → to be decided)"
+        )
+    return "\n".join(lines)

@@ -55,7 +55,9 @@ def test_undo_gives_back_what_a_step_changed_and_removed(article, editor):
 
 def test_a_step_that_others_built_on_stays(article, editor, contributor):
     event, step = take_a_step(article, editor, make_event)
-    cite(source=article, words="13 January 2020", target=event, statement="occurred", by=contributor)
+    cite(
+        source=article, words="13 January 2020", target=event, statement="occurred", by=contributor
+    )
     with pytest.raises(ValidationError, match="is used by others since"):
         undo(step=step, by=editor)
     assert Event.objects.get() == event
@@ -122,9 +124,31 @@ def test_ten_steps_of_an_editor_are_kept_apart_from_those_of_others(article, edi
         undo(step=steps(source=article, by=contributor)[0], by=editor)
 
 
+def cite_of_nothing(source, by):
+    def step():
+        with at_the_desk(source=source, by=by, label="Cited"):
+            quote = make_quote(source, by)
+            cite(source=source, words="no such words", target=quote, by=by)
+
+    return step
+
+
 def test_a_step_that_fails_leaves_nothing(article, editor):
-    with pytest.raises(ValidationError), at_the_desk(source=article, by=editor, label="Cited"):
-        make_quote(article, editor)
-        raise ValidationError("Something is wrong.")
+    wrong = cite_of_nothing(article, editor)
+    with pytest.raises(ValidationError, match="does not stand in"):
+        wrong()
     assert not Quote.objects.exists()
     assert not DeskStep.objects.exists()
+
+
+def test_steps_on_one_record_are_taken_back_one_after_the_other(article, editor):
+    quote, speaker = make_quote(article, editor), make_actor(article, editor)
+    for number, said in enumerate(("2020", "2020-01")):
+        with at_the_desk(source=article, by=editor, label=f"Step {number}"):
+            quote.said = said
+            quote.save()
+            quote.addressees.set([speaker] if number else [])
+    for said, addressed in (("2020", 0), ("", 0)):
+        undo(step=steps(source=article, by=editor)[0], by=editor)
+        quote.refresh_from_db()
+        assert (quote.said, quote.addressees.count()) == (said, addressed)

@@ -115,7 +115,7 @@ def test_what_readers_see_of_a_place_or_topic_is_an_editors(carls_desk, publishe
     carls_desk.client.force_login(editor)
     carls_desk.client.post(url_of("delete", topic), {"post": "yes"})
     assert list(published.topics.all()) == [topic]
-    carls_desk.send(url_of("change", place), "_save", name="Genève")
+    carls_desk.send(url_of("change", place), "_save", name="Genève", misspelt="As printed.")
     place.refresh_from_db()
     assert place.name == "Genève"
 

@@ -5,7 +5,7 @@ from pylatexenc import latex2text
 
 from sources.exports import Work
 from sources.exports.bibtex import bibtex
-from tests.sources.exports.works import HOSTILE, LONG, SEEN, article, excerpt, page
+from tests.sources.exports.works import HOSTILE, LONG, RETRACTED, SEEN, article, excerpt, page
 
 
 def as_tex_prints_it() -> latex2text.LatexNodes2Text:
@@ -58,6 +58,14 @@ def test_excerpt_says_its_words_in_the_note():
     assert fields["note"] == (
         "“‘We will not close the bridge,’ Ada Alder told reporters”. Excerpt quoted at Newsroom, "
         "https://news.example/sources/3/excerpts/55/. Archived copy: https://archive.example/1"
+    )
+
+
+def test_retraction_by_the_publisher_stands_in_the_note():
+    _, _, fields = read(bibtex(article(retracted=RETRACTED)))
+    assert fields["note"] == (
+        "Retracted by its publisher on 3 March 2020. Recorded at Newsroom, "
+        "https://news.example/sources/3/"
     )
 
 

@@ -13,7 +13,7 @@ from citeproc.source.json import CiteProcJSON
 from sources import dates
 from sources.exports import Work
 from sources.exports.csl import csl, csl_date
-from tests.sources.exports.works import HOSTILE, LONG, SEEN, article, excerpt, page
+from tests.sources.exports.works import HOSTILE, LONG, RETRACTED, SEEN, article, excerpt, page
 
 STYLE = "harvard-cite-them-right"
 
@@ -51,6 +51,13 @@ def test_excerpt_says_its_words_in_the_note():
         "“‘We will not close the bridge,’ Ada Alder told reporters”. Excerpt quoted at Newsroom, "
         "https://news.example/sources/3/excerpts/55/"
     )
+
+
+def test_retraction_by_the_publisher_is_the_status_and_stands_in_the_note():
+    (found,) = json.loads(csl(article(retracted=RETRACTED)))
+    assert found["status"] == RETRACTED
+    assert found["note"].startswith("Retracted by its publisher on 3 March 2020. Recorded at")
+    assert "status" not in json.loads(csl(article()))[0]
 
 
 def test_unknown_outlet_date_and_address_are_left_out():

@@ -170,6 +170,30 @@ def test_alleged_event_is_a_claim(about, press, bridge, reality):
     assert "startDate" not in found
 
 
+@pytest.mark.parametrize("statement", ["", "reality"])
+@pytest.mark.parametrize(
+    ("voice", "told"),
+    [
+        ({"voice": "opinion"}, "Opinion. "),
+        ({"voice": "attributed", "attribution": "Ada Alder"}, "Attributed: “Ada Alder”. "),
+    ],
+)
+def test_event_that_nobody_reports_is_a_claim(about, press, bridge, statement, voice, told):
+    event = press.event("Talks", bridge, MEETING, publish=False, occurred="2020-01-13")
+    citation = event.own_citations.get(statement=statement)
+    for name, value in voice.items():
+        setattr(citation, name, value)
+    citation.save()
+    press.publish(event)
+    found = about(event)[1]
+    assert found["@type"] == "Claim"
+    assert found["description"].startswith(told)
+    assert "startDate" not in found
+    with editing(event, by=press.by):
+        press.cite(event, bridge, "met Ben Birch in Geneva", statement)
+    assert about(event)[1]["@type"] == "Event"
+
+
 def test_contested_and_attributed_statements_are_no_properties(about, press, talks, bridge):
     article = press.article("It was in Basel that they met, on 15 January 2020.", "Basel")
     basel = Place.objects.create(name="Basel", country="Switzerland")
@@ -273,7 +297,10 @@ def test_anonymous_and_contested_speakers_are_no_persons(about, press, bridge, a
     page, quotation = about(promise)
     assert "spokenByCharacter" not in quotation
     assert "Who said this is contested." in quotation["description"]
-    assert page["name"] == "Contested speaker: “We will not close the bridge”"
+    assert page["name"] == (
+        "Who said this is contested (Ada Alder or Ben Birch) (contested: speaker): "
+        "“We will not close the bridge”"
+    )
 
 
 def test_words_of_an_indirect_quote_are_not_its_speakers(about, press, bridge, ada):
@@ -282,6 +309,50 @@ def test_words_of_an_indirect_quote_are_not_its_speakers(about, press, bridge, a
     assert "text" not in quotation
     assert quotation["dateCreated"] == "2020-01"
     assert quotation["description"].startswith("In the words of an article: “We will")
+
+
+def test_marked_words_of_a_partial_quote_are_its_text(about, press, bridge, ada):
+    quote = press.quote(f"{SAID}.", bridge, f"{SAID}.", speaker=ada, manner="partial")
+    assert about(quote)[1]["text"] == "We will not close the bridge,"
+    bare = press.quote("close the bridge", bridge, SAID, speaker=ada, manner="partial")
+    assert about(bare)[1]["text"] == "close the bridge"
+
+
+def test_words_that_an_article_denies_are_nobodys(about, press, promise):
+    denied = "“We will not close the bridge” was never said"
+    denial = press.article(f"{denied}, her office wrote.", "Denial")
+    press.cite(promise, denial, denied, "words", stance="contradicts")
+    quotation = about(promise)[1]
+    assert "spokenByCharacter" not in quotation
+    assert "That it was said is contested." in quotation["description"]
+
+
+def test_words_at_second_hand_are_nobodys(about, press, bridge, ada):
+    ben = press.actor("Ben Birch", bridge)
+    quote = press.quote(
+        "close the bridge", bridge, SAID, speaker=ada, said="2020-01", publish=False
+    )
+    citation = quote.own_citations.get(statement="words")
+    citation.voice, citation.attribution, citation.attributed_to = "attributed", "Ben Birch", ben
+    citation.save()
+    press.publish(quote)
+    quotation = about(quote)[1]
+    assert {"spokenByCharacter", "dateCreated"}.isdisjoint(quotation)
+    assert "That it was said: according to Ben Birch." in quotation["description"]
+    citation.attributed_to = ada
+    citation.save()
+    assert about(quote)[1]["spokenByCharacter"]["name"] == "Ada Alder"
+
+
+def test_address_that_is_none_of_the_web_is_no_property(about, press):
+    outlet = Outlet.objects.create(name="River Gazette", homepage="data:text/html,x")
+    source = press.article(outlet=outlet)
+    press.event("Talks", source, MEETING)
+    script = {"url": "javascript:alert(1)", "archive_url": "JavaScript:alert(2)"}
+    Source._base_manager.update(**script)
+    found = about(Source.objects.get())[1]
+    assert {"url", "archivedAt"}.isdisjoint(found)
+    assert found["publisher"] == {"@type": "Organization", "name": "River Gazette"}
 
 
 def test_article_has_what_is_known_of_it_and_no_more(about, press, bridge):
@@ -341,6 +412,16 @@ def test_corrections_are_told(about, talks):
             "datePublished": "2026-11-04",
         }
     ]
+
+
+def test_retraction_of_what_is_published_again_is_told(about, talks, editor):
+    talks.retract(editor, "We mistook the town.")
+    talks.return_to_draft(editor)
+    talks.publish(editor)
+    day = talks.retracted_at.date()
+    (told,) = about(talks)[0]["correction"]
+    assert told["datePublished"] == day.isoformat()
+    assert told["text"].startswith("Retracted: We mistook the town. Published again on ")
 
 
 def test_hostile_words_stay_in_the_data_block(about, client, press):

@@ -3,12 +3,16 @@ import rispy
 
 from sources.exports import Work
 from sources.exports.ris import ris
-from tests.sources.exports.works import HOSTILE, LONG, SEEN, article, excerpt, page
+from tests.sources.exports.works import HOSTILE, LONG, RETRACTED, SEEN, article, excerpt, page
 
 
 def read(reference) -> dict:
     (found,) = rispy.loads(ris(reference))
     return found
+
+
+def both(words: str) -> tuple[str, str]:
+    return f"///{words}", f"Date: {words}"
 
 
 def test_article_is_read_back():
@@ -42,6 +46,13 @@ def test_excerpt_says_its_words_in_the_notes():
     ]
 
 
+def test_retraction_by_the_publisher_stands_in_the_notes():
+    assert read(article(retracted=RETRACTED))["notes"] == [
+        "Retracted by its publisher on 3 March 2020. Recorded at Newsroom, "
+        "https://news.example/sources/3/"
+    ]
+
+
 def test_byline_with_a_comma_is_not_taken_apart():
     found = read(article(author="Jane Doe, Tripoli"))
     assert "authors" not in found
@@ -55,11 +66,14 @@ def test_byline_with_a_comma_is_not_taken_apart():
         ("2020-01", "2020", "2020/01//", None),
         ("2020", "2020", "2020///", None),
         ("2019-21", "2019", "2019///spring 2019", None),
-        ("2020-01~", "2020", "2020///about January 2020", None),
         ("2020-01-12/2020-01-19", "2020", "2020///12–19 January 2020", None),
-        ("2014/2015", None, None, "Date: 2014–2015"),
-        ("201X", None, None, "Date: the 2010s"),
-        ("[2020-01-13..]", None, None, "Date: 13 January 2020 or later"),
+        ("2020?", None, *both("perhaps 2020")),
+        ("2020-01~", None, *both("about January 2020")),
+        ("2019-24", None, *both("winter 2019–20")),
+        ("2019-09/2019-24", None, *both("from September 2019 to winter 2019–20")),
+        ("2014/2015", None, *both("2014–2015")),
+        ("201X", None, *both("the 2010s")),
+        ("[2020-01-13..]", None, *both("13 January 2020 or later")),
         ("", None, None, "Date: n.d."),
     ],
 )

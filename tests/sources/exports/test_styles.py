@@ -4,7 +4,15 @@ import pytest
 from lxml import html
 
 from sources.exports.styles import apa, chicago, mla
-from tests.sources.exports.works import HOSTILE, LONG, SEEN, article, excerpt, page
+from tests.sources.exports.works import (
+    HOSTILE,
+    LONG,
+    RETRACTED,
+    SEEN,
+    article,
+    excerpt,
+    page,
+)
 
 
 def shown(text: str) -> str:
@@ -55,6 +63,14 @@ def test_excerpt_begins_with_its_words_and_ends_with_where_they_stand():
     )
     assert "[Excerpt quoted at Newsroom" in shown(apa(excerpt()))
     assert "Excerpt quoted at *Newsroom*" in shown(mla(excerpt()))
+
+
+def test_article_that_its_publisher_retracted_says_so_in_each_style():
+    withdrawn = article(retracted=RETRACTED)
+    said = "etracted by its publisher on 3 March 2020"
+    assert f"https://gazette.example/talks. R{said}. Recorded at" in shown(chicago(withdrawn))
+    assert f"https://gazette.example/talks (R{said}) [Recorded at" in shown(apa(withdrawn))
+    assert f"https://gazette.example/talks. R{said}. Recorded at" in shown(mla(withdrawn))
 
 
 def test_newspaper_is_italic_in_apa_in_place_of_its_article():

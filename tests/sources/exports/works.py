@@ -41,6 +41,9 @@ def excerpt(**given) -> Reference:
     return article(**known | given)
 
 
+RETRACTED = "retracted by its publisher on 3 March 2020"
+
+
 def page(**given) -> Reference:
     known = {
         "key": "newsroom-event-42",

@@ -129,6 +129,24 @@ def test_feed_of_a_source_has_what_rests_on_it_through_another_article(client, p
     assert titles(client, f"/sources/{letter.pk}/feed/") == ["A letter"]
 
 
+def test_feed_of_a_source_says_what_it_is_cited_for(client, press, talks, editor):
+    rival = press.article("Ada Alder met Ben Birch on 15 January 2020.", "Another day")
+    met = "Ada Alder met Ben Birch on 15 January 2020"
+    with editing(talks, by=editor):
+        press.cite(talks, rival, met, "occurred", value="2020-01-15", stance="contradicts")
+        press.cite(talks, rival, met, "reality", directness="inferred", note="Who met, talked.")
+    found = feed(client, f"/sources/{rival.pk}/feed/")
+    assert found.feed.subtitle == "Entries that cite it, each with what for"
+    assert found.entries[0].summary.startswith(
+        "<p>What it is cited for here: <b>contradicts</b>: date; "
+        "<b>supports</b>: whether it happened (inferred by us)</p>"
+    )
+    rival.notices.create(kind="retracted", words="We erred.")
+    found = feed(client, f"/sources/{rival.pk}/feed/")
+    assert found.feed.subtitle.endswith("Retracted: it supports nothing any more")
+    assert "<b>no longer contradicts</b>: date; <b>no longer supp" in found.entries[0].summary
+
+
 def test_published_and_updated_are_when_it_was_so(client, press, bridge, talks, editor):
     later = press.event("Later", bridge, LEFT)
     assert titles(client, "/events/feed/") == ["Later", "Talks in Geneva"]
@@ -148,6 +166,30 @@ def test_notice_of_a_publisher_changes_its_source_in_the_feed(client, bridge, ta
     (entry,) = feed(client, "/sources/feed/").entries
     assert entry.updated > before
     assert 'Corrected by its publisher (February 2020): <q dir="auto">Erratum</q>' in entry.summary
+
+
+def test_notice_and_retraction_of_an_article_change_what_cites_it(
+    client, press, bridge, ada, talks, promise, editor
+):
+    letter = Source.objects.create(headline="[Letter]", genre="document")
+    again = press.article(f"{MEETING} again.", "The same again")
+    with editing(talks, by=editor):
+        press.cite(talks.participations.get(), again, MEETING, relays=letter)
+    later = press.event("Later", bridge, LEFT)
+    ways = ("/events/feed/", f"/actors/{ada.pk}/feed/", f"/sources/{again.pk}/feed/")
+
+    def updated() -> set[datetime]:
+        found = [feed(client, way).entries for way in ways]
+        assert [entries[0].title for entries in found] == ["Talks in Geneva"] * 3
+        return {moment(entries[0].updated) for entries in found}
+
+    assert titles(client, "/events/feed/") == ["Later", "Talks in Geneva"]
+    for source in (letter, again):
+        SourceNotice.objects.create(source=source, kind="corrected", words="Erratum")
+        assert updated() == {SourceNotice.history.latest().history_date}
+    Source.objects.get(pk=letter.pk).retract(editor, "A hoax.")
+    assert updated() == {Source.objects.get(pk=letter.pk).retracted_at}
+    assert moment(feed(client, "/quotes/feed/").entries[0].updated) < later.published_at
 
 
 def test_feed_of_a_draft_is_not_found_and_of_a_retracted_one_is_gone(
@@ -202,8 +244,13 @@ def test_feed_holds_what_xml_can_not(client, press):
 
 def test_feed_has_the_50_that_changed_last(client, editor):
     press = Bulk(editor)
+    old = press.article()
+    press.event("Old talks", old, MEETING)
     bridge = press.article()
     for number in range(60):
         press.event(f"Talks {number:02}", bridge, MEETING)
-    assert titles(client, "/events/feed/") == [f"Talks {n:02}" for n in range(59, 9, -1)]
-    assert Event.objects.count() == 60
+    newest = [f"Talks {n:02}" for n in range(59, 9, -1)]
+    assert titles(client, "/events/feed/") == newest
+    assert Event.objects.count() == 61
+    SourceNotice.objects.create(source=old, kind="corrected", words="Erratum")
+    assert titles(client, "/events/feed/") == ["Old talks", *newest[:-1]]

@@ -67,6 +67,11 @@ CASES = {
     "excerpt_standing_is_unique": {},
     "excerpt_standing_span_in_order": {"start": 9, "end": 4},
     "excerpt_standing_found_has_span": {"state": "moved", "start": None, "end": None},
+    "excerpt_standing_decision_has_editor": {"decision": "left"},
+    "excerpt_standing_accepted_is_found": {
+        "state": "changed", "decision": "accepted", "decided_by_id": 1,
+        "decided_at": datetime.datetime(2020, 1, 13, tzinfo=datetime.UTC),
+    },
     "region_end_after_start": {"start": 9, "end": 9},
     "region_span_is_unique": {},
     "dismissal_end_after_start": {"start": 9, "end": 9},

@@ -145,12 +145,19 @@ def test_status_typed_into_a_row_is_not_kept(article, editor):
     assert (event.status, Event.objects.get().status) == ("draft", "draft")
 
 
-def test_reopened_entry_has_no_reason_left(article, editor):
-    event = bring_to(make_event(article, editor), "retracted", editor)
+def test_reopened_entry_keeps_the_day_and_reason_of_its_retraction(article, editor):
+    event = make_event(article, editor)
+    assert not event.taken_back
+    event = bring_to(event, "retracted", editor)
+    told = (event.retracted_at, "It was another town.")
     event.return_to_draft(editor)
-    assert (event.retraction_reason, event.retracted_at) == ("", None)
+    event.submit(editor)
+    assert event.taken_back
     event.publish(editor)
-    assert Event.objects.get().status == "published"
+    stored = Event.objects.get()
+    assert (stored.retracted_at, stored.retraction_reason) == told
+    assert (stored.status, stored.taken_back) == ("published", False)
+    assert stored.published_at > stored.retracted_at
 
 
 def test_publishing_shows_the_cited_and_relayed_sources(article, editor):

@@ -288,3 +288,95 @@ def test_what_was_said_comes_in_three_lists(client, press, bridge, ada, promise)
         "#excerpts",
         "#cite",
     ]
+
+
+RIVAL = "Ben Birch said it, as we see it, and all of it was on 15 January 2020 in Geneva."
+
+
+@pytest.fixture
+def rival(press):
+    """An article that gives another day and another speaker."""
+    return press.article(RIVAL, "As we see it")
+
+
+def test_quotes_and_events_of_an_actor_say_what_is_contested(
+    client, press, ada, talks, promise, rival
+):
+    day = {"value": "2020-01-15", "stance": "contradicts"}
+    ben = press.actor("Ben Birch", rival)
+    with editing(promise, by=press.by):
+        press.cite(promise, rival, RIVAL, "speaker", value=f"actor:{ben.pk}", stance="contradicts")
+    with editing(talks, by=press.by):
+        press.cite(talks, rival, RIVAL, "occurred", **day)
+    page = read(client.get(ada.get_absolute_url()))
+    (said,) = page.xpath("//section[@aria-labelledby='said']//figcaption")
+    assert words(said) == (
+        "Ada Alder · date unknown · told reporters Contested: speaker · one article"
+    )
+    (event,) = page.xpath("//section[@aria-labelledby='events']//li")
+    assert words(event).startswith(
+        "Talks in Geneva 13 January 2020 · Geneva, Switzerland · talks "
+        "Contested: date · one article took part"
+    )
+
+
+def test_quotes_and_events_of_an_actor_say_what_is_no_plain_fact(
+    client, press, bridge, ada, rival, promise
+):
+    event = press.event("Promise", rival, RIVAL, publish=False, actors=[ada])
+    for citation in event.citations():
+        citation.voice = "opinion"
+        citation.save()
+    press.publish(event)
+    for citation in promise.own_citations.filter(statement="speaker"):
+        citation.directness, citation.note = "inferred", "She is “the mayor” there."
+        citation.save()
+    page = read(client.get(ada.get_absolute_url()))
+    (said,) = page.xpath("//section[@aria-labelledby='said']//figcaption")
+    assert words(said).endswith("told reporters one article · speaker: inferred by us")
+    lines = page.xpath("//section[@aria-labelledby='events']//li")
+    assert "Promise date unknown · talks one article; opinion took part" in words(lines[1])
+
+
+def test_quote_of_an_actor_leads_with_words_that_stand(client, press, bridge, ada, promise):
+    other = press.article("“Never will we close it,” Ada Alder said.", "Never")
+    never = "Never will we close it"
+    with editing(promise, by=press.by):
+        press.cite(promise, other, never, "words", value=never)
+    bridge.notices.create(kind="retracted", words="We take it back.")
+    page = read(client.get(ada.get_absolute_url()))
+    (said,) = page.xpath("//section[@aria-labelledby='said']//blockquote")
+    assert words(said) == f"“{never}”"
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ({"voice": "opinion"}, "opinion"),
+        ({"voice": "attributed", "attribution": "Its press"}, "attributed: “Its press”"),
+        ({"directness": "inferred", "note": "It sits there."}, "inferred by us"),
+    ],
+)
+def test_role_in_the_head_says_why_it_is_no_plain_fact(client, press, government, paper, how, told):
+    ada = press.actor("Ada Alder", paper, publish=False)
+    tie = Affiliation.objects.create(actor=ada, with_actor=government, role="chairman")
+    press.cite(tie, paper, "chairman is Ada Alder", **how)
+    press.publish(ada)
+    assert fact(client.get(ada.get_absolute_url()), "Printed role") == (
+        f"chairman – Accord Government {told}excerpt [2]"
+    )
+
+
+def test_role_whose_article_was_retracted_is_supported_by_nothing(client, press, government, paper):
+    ada = press.actor("Ada Alder", paper, publish=False)
+    press.affiliation(ada, government, "chairman", paper, "chairman is Ada Alder")
+    press.publish(ada)
+    paper.notices.create(kind="retracted", words="We take it back.")
+    assert "nothing supports this" in fact(client.get(ada.get_absolute_url()), "Printed role")
+
+
+def test_other_name_whose_article_was_retracted_is_supported_by_nothing(client, government, paper):
+    paper.notices.create(kind="retracted", words="We take it back.")
+    assert fact(client.get(government.get_absolute_url()), "Also called") == (
+        "government of Alder nothing supports thisexcerpt [4]"
+    )

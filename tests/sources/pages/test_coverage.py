@@ -108,6 +108,9 @@ def test_statements_are_counted_where_they_are_too_many(client, press, many):
     many.save()
     shown = event_page(many).coverage
     assert (len(shown.rows), shown.more_rows) == (MOST_ROWS, 4)
-    assert shown.words == f"One of the {MOST_ROWS + 4} statements rests on one article alone"
+    assert shown.words == (
+        f"One of the {MOST_ROWS + 4} statements rests on one article alone, "
+        f"and nothing supports {MOST_ROWS + 1} of them"
+    )
     said = text(client.get(many.get_absolute_url()))
     assert "4 other statements are left out here: with their marks they stand above." in said

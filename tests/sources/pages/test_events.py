@@ -100,7 +100,22 @@ def test_page_counts_the_statements_that_rest_on_one_article(client, press, talk
     [
         ([1, 1], "All two statements rest on one article alone"),
         ([2, 3], "None of the two statements rests on one article alone"),
-        ([2, 1, 0], "One of the three statements rests on one article alone"),
+        (
+            [2, 1, 0],
+            "One of the three statements rests on one article alone, and nothing supports one of "
+            "them",
+        ),
+        ([0, 0, 0], "Nothing supports any of the three statements"),
+        (
+            [1, 0, 0],
+            "One of the three statements rests on one article alone, and nothing supports two of "
+            "them",
+        ),
+        (
+            [0, 0, 2],
+            "None of the three statements rests on one article alone, and nothing supports two of "
+            "them",
+        ),
         ([1] * 11 + [2], "11 of the 12 statements rest on one article alone"),
     ],
 )
@@ -186,6 +201,12 @@ def test_article_that_its_publisher_retracted_supports_no_row(press, talks, seco
     assert coverage.rows[0].alone
     assert [saying.how for saying in coverage.rows[0].cells[1].sayings] == ["retracted"]
     assert coverage.articles[1].words == "retracted by its publisher: supports nothing any more"
+
+
+def test_page_says_that_nothing_supports_it_where_all_is_retracted(client, talks, bridge):
+    SourceNotice.objects.create(source=bridge, kind="retracted", words="We take it back.")
+    shown = text(client.get(talks.get_absolute_url()))
+    assert "Nothing supports any of the five statements: what each article says" in shown
 
 
 def test_draft_and_retracted_articles_are_no_columns(client, press, talks, basel, second, editor):
@@ -359,3 +380,62 @@ def test_part_with_an_open_date_has_no_neighbour_there(press, bridge, open_date,
     found = event_page(event).chronology
     assert (found.earlier and found.earlier.event.words) == earlier
     assert (found.later and found.later.event.words) == later
+
+
+OTHER_DAY = "All of this was on 21 July 2020, Ben Birch said, and nothing else was said."
+
+
+@pytest.fixture
+def july(press):
+    """An article that gives another day of July."""
+    return press.article(OTHER_DAY, "In July")
+
+
+def contest(press, source, event, value: str = "2020-07-21") -> None:
+    with editing(event, by=press.by):
+        how = {"value": value, "stance": "contradicts"}
+        press.cite(event, source, OTHER_DAY, "occurred", **how)
+
+
+def test_parts_and_neighbours_say_that_their_dates_are_contested(client, press, year, july):
+    may, part = (Event.objects.get(title=f"Part {name}") for name in ("May", "July"))
+    contest(press, july, part, "2021")
+    page = read(client.get(year.get_absolute_url()))
+    parts = [words(one) for one in page.xpath("//section[@aria-labelledby='parts']//li")]
+    assert [one for one in parts if "Contested" in one] == [
+        "July 2020 Part Julyexcerpt [1] supports one article Contested: date · one article"
+    ]
+    assert fact(client.get(may.get_absolute_url()), "After it, by date").startswith(
+        "Part July July 2020 Contested: date · one article Ordered by us"
+    )
+
+
+def test_linked_events_say_that_their_dates_are_contested(client, press, bridge, talks, july):
+    later = press.event("A walk", bridge, MEETING, after=[talks], occurred="2020-07-20")
+    contest(press, july, talks)
+    contest(press, july, later)
+    assert fact(client.get(later.get_absolute_url()), "This event came after").endswith(
+        "13 January 2020 Contested: date · one article"
+    )
+    assert fact(client.get(talks.get_absolute_url()), "Came after this event").endswith(
+        "20 July 2020 Contested: date · one article"
+    )
+
+
+def test_draft_that_an_event_is_linked_to_says_nothing(press, bridge, talks):
+    draft = press.event("A walk", bridge, MEETING, publish=False)
+    link = EventLink(event=talks, other=draft)
+    link._history_user = press.by
+    link.save()
+    (before,) = event_page(talks).chronology.before
+    assert (before.event.words, before.occurred, before.row) == ("another event", "", None)
+
+
+def test_quotes_on_the_occasion_say_who_may_not_have_said_them(client, press, talks, promise, july):
+    ben = press.actor("Ben Birch", july)
+    with editing(promise, by=press.by):
+        value = f"actor:{ben.pk}"
+        press.cite(promise, july, OTHER_DAY, "speaker", value=value, stance="contradicts")
+    page = read(client.get(talks.get_absolute_url()))
+    (said,) = page.xpath("//section[@aria-labelledby='quotes']//figcaption")
+    assert words(said).endswith("Contested: speaker · one article")

@@ -1,7 +1,8 @@
 import pytest
 
 from sources.actions import capture
-from sources.models import Citation, Participation
+from sources.actions.settling import accept, leave
+from sources.models import Citation, ExcerptStanding, Participation
 from sources.pages import Dossier, event_page
 from tests.sources.pages.conftest import MEETING, SAID
 
@@ -107,6 +108,28 @@ def test_statement_says_when_the_words_had_left_the_article(talks, bridge):
         "Excerpt [1]: the article has changed since: these words no longer stood in it on "
         f"{seen.day} {seen:%B %Y}.",
     )
+
+
+@pytest.mark.parametrize(
+    ("decide", "told"),
+    [
+        (
+            leave,
+            "Excerpt [1]: the article has changed since: on {day} these words stood in another "
+            "place of it, to another effect.",
+        ),
+        (accept, None),
+    ],
+)
+def test_statement_says_when_an_editor_found_its_words_used_otherwise(
+    decide, told, talks, bridge, press
+):
+    capture(text=f"None of this is true: {bridge.current_snapshot.text}", source=bridge)
+    assert event_page(talks).facts[0].claims[0].afterwards == ()
+    decide(standings=ExcerptStanding.objects.all(), by=press.by)
+    seen = bridge.current_snapshot.captured_at
+    expected = (told.format(day=f"{seen.day} {seen:%B %Y}"),) if told else ()
+    assert event_page(talks).facts[0].claims[0].afterwards == expected
 
 
 def test_excerpts_of_one_article_share_what_became_of_it(press, talks, bridge):

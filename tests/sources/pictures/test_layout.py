@@ -51,6 +51,11 @@ def test_boxes_are_pushed_apart():
     assert overlapping(apart(places, sizes, FRAME), sizes) == []
 
 
+def test_boxes_that_find_no_room_side_by_side_go_up_and_down():
+    row, sizes = [(50 + n * 80, 200) for n in range(4)], [Size(96, 90)] * 4
+    assert overlapping(apart(row, sizes, Size(328, 400)), sizes) == []
+
+
 def test_boxes_that_do_not_touch_stay():
     assert apart([(50, 50), (300, 200)], [Size(40, 20)] * 2, FRAME) == [(50, 50), (300, 200)]
 

@@ -6,7 +6,7 @@ from sources.pictures.map_window import DEEPEST, GLOBE, WORLD, around
 
 
 def spot(pk: int, latitude: float, longitude: float, events: int = 1, **details) -> Spot:
-    tally = Tally(events, **{k: details.pop(k) for k in ("not_plain", "contested") if k in details})
+    tally = Tally(events, **{k: details.pop(k) for k in ("doubted", "looks") if k in details})
     named = {"name": f"Town {pk}", "country": "", "precision": "town"} | details
     return Spot(pk=pk, latitude=latitude, longitude=longitude, tally=tally, **named)
 
@@ -108,8 +108,8 @@ def test_fold_lies_where_its_most_exact_place_does():
 
 
 def test_nothing_that_happened_is_hollow():
-    announced = spot(1, 0, 0, 2, not_plain=(1, 0, 1, 0))
-    mixed = spot(2, 0, 60, 2, not_plain=(1, 0, 0, 0))
+    announced = spot(1, 0, 0, 2, doubted=2, looks={"denied": 1, "announced": 1})
+    mixed = spot(2, 0, 60, 2, doubted=1, looks={"announced": 1})
     looks = {m.place: (m.look, m.words) for m in drawing([announced, mixed], WORLD, WIDE).marks}
     assert looks == {
         1: ("unsure", "\u2068Town 1\u2069 (a town): 2 events (1 announced, 1 denied)"),
@@ -118,8 +118,9 @@ def test_nothing_that_happened_is_hollow():
 
 
 def test_contested_place_is_marked_and_said():
-    (mark,) = drawing([spot(1, 0, 0, 1, contested=1)], WORLD, WIDE).marks
-    assert mark.look == "contested"
+    place = spot(1, 0, 0, 1, doubted=1, looks={"of contested place": 1})
+    (mark,) = drawing([place], WORLD, WIDE).marks
+    assert mark.look == "unsure contested"
     assert mark.words == "\u2068Town 1\u2069 (a town): 1 event (of contested place)"
 
 

@@ -8,6 +8,7 @@ from sources.pictures.map_window import (
     apart,
     around,
     at,
+    fitted,
     window_of,
 )
 
@@ -91,3 +92,23 @@ def test_distances_run_along_the_globe():
     assert round(apart((0, 179), (0, -179)), 6) == 2
     assert round(apart((80, 0), (80, 180)), 6) == 20
     assert apart((10, 10), (10, 10)) == pytest.approx(0, abs=1e-5)
+
+
+def test_window_fits_itself_to_its_places_and_is_never_closer_than_a_region():
+    assert fitted([(32.9, 13.2)]) == around(32.9, 13.2, 2)
+    libya = [(32.9, 13.2), (32.1, 20.1)]
+    assert fitted(libya) == around(32.5, 16.6, 2)
+    assert fitted([*libya, (55.8, 37.6)]) == around(44, 25.4, 1)
+    assert fitted([*libya, (-33.9, 151.2)]) is None
+    assert fitted([]) is None
+
+
+def test_fitted_window_leaves_room_around_its_places():
+    south, north = 30, 46
+    assert fitted([(south, 0), (north, 0)]).level == 2
+    assert fitted([(south, 0), (north + 0.1, 0)]).level == 1
+
+
+def test_fitted_window_goes_the_short_way_round_the_globe():
+    assert fitted([(-17, 178), (-13, -172)]) == around(-15, -177, 2)
+    assert fitted([(0, -180), (0, 180)]) == around(0, -180, 2)

@@ -5,11 +5,19 @@ from django.core.cache import cache
 from PIL import Image
 
 from sources.actions import merge
-from sources.models import Actor, Correction
+from sources.models import Actor, Correction, Place, SourceNotice
 from sources.pages.cards import card
 from sources.pictures import social_text
-from sources.pictures.social import UNSHOWN, Poster, Row, draw, poster
-from sources.pictures.social_text import FONTS, drawable, fitted, right_to_left
+from sources.pictures.social import ROW_ROOM, ROW_SIZES, UNSHOWN, WIDTH, Poster, draw, poster
+from sources.pictures.social_rows import Row
+from sources.pictures.social_text import (
+    FONTS,
+    drawable,
+    fitted,
+    fitted_by_names,
+    reserved,
+    right_to_left,
+)
 from tests.sources.views.conftest import MEETING, ada, bridge, geneva, press, promise, talks
 
 __all__ = ["ada", "bridge", "geneva", "press", "promise", "talks"]
@@ -27,7 +35,17 @@ def empty_cache():
 
 def of(words: str, kind: str = "Quote", *rows: str) -> Poster:
     shown = tuple(Row(row) for row in rows)
-    return Poster("Newsroom", kind, drawable(words), shown, "Supported by one article")
+    return Poster("Newsroom", kind, drawable(words), shown, Row("Supported by one article"))
+
+
+def rows(entry) -> list[str]:
+    return [row.words for row in poster(card(entry), "Newsroom").rows]
+
+
+def lines(row: Row) -> str:
+    """The words of a row as they are drawn."""
+    box = (row.weight, WIDTH, ROW_ROOM, ROW_SIZES)
+    return " ".join(fitted_by_names(row.words, row.names, *box).lines)
 
 
 def opened(png: bytes) -> Image.Image:
@@ -61,7 +79,7 @@ def test_picture_says_who_said_it_when_and_how_it_is_supported(promise, talks):
     shown = poster(card(promise), "Newsroom")
     assert shown.words == "“We will not close the bridge”"
     assert [row.words for row in shown.rows] == ["Ada Alder", "Date unknown"]
-    assert shown.supported == "Supported by one article"
+    assert shown.supported.words == "Supported by one article"
     event = poster(card(talks), "Newsroom")
     assert (event.kind, event.words) == ("Event", "Talks in Geneva")
     assert [row.words for row in event.rows] == ["13 January 2020 · Geneva, Switzerland"]
@@ -84,6 +102,71 @@ def test_picture_says_what_was_announced_contested_and_corrected(press, bridge):
         "Contested: date",
         "Corrected on 2 March 2020",
     ]
+
+
+def test_picture_keeps_what_is_said_of_names_that_it_cannot_draw(press, bridge):
+    told = "市长 told reporters"
+    chinese = press.article(f"{told} so.", "桥梁")
+    mayor = press.actor("市长", chinese)
+    quote = press.quote(told, chinese, told, speaker=mayor, manner="indirect")
+    assert rows(quote) == ["[see the page], as the article puts it", "Date unknown"]
+    town = Place.objects.create(name="日内瓦", country="瑞士")
+    event = press.event("桥梁", bridge, MEETING, reality="announced", place=town, publish=False)
+    basel = Place.objects.create(name="Basel")
+    press.cite(event, bridge, MEETING, "place", value=f"place:{basel.pk}", stance="contradicts")
+    press.publish(event)
+    assert poster(card(event), "Newsroom").words == f"Announced: {UNSHOWN}"
+    assert rows(event) == [
+        "Date unknown · [see the page] (contested: also given as Basel)",
+        "Contested: place",
+    ]
+    assert reserved("Ada 市长 (according to 市长)", ["市长"]) == (
+        "Ada [see the page] (according to [see the page])"
+    )
+
+
+def test_picture_shortens_a_long_name_and_not_what_is_said_of_it(press):
+    long = "the deputy spokesman of the office of the mayor of Alder, of Birch and of all bridges"
+    told = f"{long}, and of what lies beyond them and their ferries, said so"
+    source = press.article(f"{told}.", "Long")
+    mayor = press.actor(told.removesuffix(" said so"), source)
+    quote = press.quote(told, source, told, speaker=mayor, manner="indirect", publish=False)
+    speaker = quote.citations().get(statement="speaker")
+    speaker.voice, speaker.attributed_to, speaker.attribution = "attributed", mayor, long
+    speaker.save()
+    press.publish(quote)
+    row = poster(card(quote), "Newsroom").rows[0]
+    assert row.words == f"{mayor.name}, as the article puts it (according to {mayor.name})"
+    office = "the deputy spokesman of the office of the mayor of Alder…"
+    assert lines(row) == f"{office}, as the article puts it (according to {office})"
+
+
+def test_picture_says_that_a_place_is_contested_however_many_articles_do(press, bridge):
+    long = "the old town hall of Geneva behind the second bridge"
+    towns = [Place.objects.create(name=f"{long} number {n}") for n in range(5)]
+    event = press.event("Talks", bridge, MEETING, place=towns[0], occurred="2020", publish=False)
+    opinion = {"stance": "contradicts", "voice": "opinion"}
+    for town in towns[1:]:
+        press.cite(event, bridge, MEETING, "place", value=f"place:{town.pk}", **opinion)
+    press.publish(event)
+    told = poster(card(event), "Newsroom").rows[0]
+    assert told.words == (
+        f"2020 · {long} number 0 (contested: also given as {long} number 1 and 3 others)"
+    )
+    assert lines(told) == (
+        "2020 · the old town hall of Geneva behind the second bridge… (contested: also given as "
+        "the old town hall of Geneva behind the second bridge… and 3 others)"
+    )
+
+
+def test_picture_says_plainly_that_nothing_supports_it_now(talks, promise, bridge):
+    SourceNotice.objects.create(source=bridge, kind="retracted", words="Withdrawn.")
+    for entry, words in (
+        (talks, "Nothing supports this now"),
+        (promise, "Nothing supports this wording now"),
+    ):
+        entry = type(entry).objects.get(pk=entry.pk)
+        assert poster(card(entry), "Newsroom").supported == Row(words, "Bold")
 
 
 def test_picture_is_always_the_same_for_the_same_and_another_for_another():

@@ -8,6 +8,7 @@ from django.db import connection
 
 from sources import guards
 from sources.actions import anchor, capture, cite, merge, publish_together
+from sources.actions.settling import leave
 from sources.models import (
     Actor,
     Affiliation,
@@ -333,6 +334,19 @@ def test_command_says_how_much_it_checked(town):
         "Checked 1 snapshots, 3 excerpts, 7 citations, 3 entries.\n0 problems\n",
         0,
     )
+
+
+def test_what_waits_for_an_editor_is_counted_and_no_problem(town, article, editor):
+    capture(text="They met elsewhere.", source=article)
+    assert (verify().undecided, problems()) == (3, [])
+    out, status = run_command()
+    assert (status, out.splitlines()[-1]) == (
+        0,
+        "Excerpts of articles that have changed since, to be looked at: 3 (Sources → by change "
+        "of the article → to be decided)",
+    )
+    leave(standings=ExcerptStanding.objects.all(), by=editor)
+    assert verify().undecided == 0
 
 
 def test_command_ends_with_status_1_when_anything_is_wrong(town):

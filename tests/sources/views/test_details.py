@@ -226,7 +226,7 @@ def test_links_are_shown_from_both_ends(client, press, bridge, talks):
 def test_quote_page_shows_words_speaker_and_occasion(client, promise):
     response = client.get(promise.get_absolute_url())
     page = read(response)
-    assert words(page.xpath("//h1")[0]) == "Said by Ada Alder"
+    assert words(page.xpath("//h1")[0]) == "Said by Ada Alder: “We will not close the bridge”"
     assert words(page.xpath("//blockquote[@class='words']")[0]) == (
         "“We will not close the bridge”excerpt [1] supports"
     )
@@ -265,7 +265,7 @@ def test_indirect_quote_has_no_quotation_marks_and_an_unnamed_speaker_none(clien
     )
     response = client.get(quote.get_absolute_url())
     page = read(response)
-    assert words(page.xpath("//h1")[0]) == "Speaker not named"
+    assert words(page.xpath("//h1")[0]) == f"Speaker not named: {sentence}"
     assert words(page.xpath("//blockquote[@class='words']")[0]) == (
         f"{sentence}excerpt [1] supports"
     )

@@ -172,12 +172,35 @@ def test_oembed_keeps_within_the_width_and_height_that_are_asked_for(client, tal
 @pytest.mark.parametrize(
     "url",
     [
+        "http://testserver/events/{pk}",
+        "HTTP://TestServer/events/{pk}/",
+        "http://testserver:80/events/{pk}/talks-in-geneva",
+        "http://testserver:/events/{pk}/?utm_source=x#corrections",
+    ],
+)
+def test_oembed_takes_an_address_in_each_way_that_servers_do(client, talks, url):
+    address = url.format(pk=talks.pk)
+    assert oembed(client, url=address).json()["title"] == "Talks in Geneva"
+    for form in ("", "JSON", "Json"):
+        assert oembed(client, url=address, format=form).json()["type"] == "rich"
+    by_port = client.get("/oembed/", {"url": address}, headers={"Host": "TESTSERVER:80"})
+    assert by_port.json()["title"] == "Talks in Geneva"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
         "",
         "events",
         "http://[",
         "https://example.org/events/{pk}/",
         "https://testserver/events/{pk}/",
         "http://testserver@example.org/events/{pk}/",
+        "http://reader@testserver/events/{pk}/",
+        "http://testserver:443/events/{pk}/",
+        "http://testserver:99999/events/{pk}/",
+        "http://testserver/events/{pk}//",
+        "javascript://testserver/events/{pk}/",
         "http://testserver/events/",
         "http://testserver/events/999/",
         "http://testserver/events/{pk}/feed/",

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import pytest
 import rispy
@@ -6,13 +7,15 @@ from django.conf import settings
 from django.utils import timezone
 
 from sources.actions import capture, editing, merge
-from sources.models import Outlet, Source, SourceNotice
+from sources.models import Correction, Outlet, Source, SourceNotice
+from sources.pages.cards import card
 from tests.sources.bulk import Bulk
 from tests.sources.reading import read, text, words
 from tests.sources.views.conftest import MEETING, SAID
 
 TELLING = "Zanzibar"
 HOST = "http://testserver"
+INNER = str.maketrans("“”", "‘’")
 FORMS = {
     "bib": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
@@ -65,13 +68,46 @@ def test_quote_and_announced_event_are_cited_for_what_they_are(client, press, br
         client.get(promise.get_absolute_url()), "MLA"
     )
     indirect = press.quote(SAID, bridge, SAID, speaker=ada, manner="indirect")
-    assert "“Ada Alder, in an article’s words: ‘We will not close the bridge,’ Ada" in cited(
+    assert "“Ada Alder, as the article puts it: ‘We will not close the bridge,’ Ada" in cited(
         client.get(indirect.get_absolute_url()), "MLA"
     )
     announced = press.event("A second round", bridge, MEETING, reality="announced")
     assert "“Announced: A second round.”" in cited(
         client.get(announced.get_absolute_url()), "Chicago"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "described"),
+    [
+        ({"voice": "opinion"}, "opinion", "Opinion. Cited"),
+        (
+            {"voice": "attributed", "attribution": "told reporters"},
+            "attributed: “told reporters”",
+            "Attributed: “told reporters”. Cited",
+        ),
+        (
+            {"stance": "contradicts"},
+            "nothing supports this; contested: reality",
+            "Nothing supports this. Contested: reality. Cited",
+        ),
+    ],
+)
+def test_title_and_description_carry_the_reservations_of_the_card(
+    client, press, bridge, said, told, described
+):
+    event = press.event("Talks in Basel", bridge, MEETING)
+    citation = event.own_citations.get(statement="reality")
+    for name, value in said.items():
+        setattr(citation, name, value)
+    citation.save()
+    response, heading = client.get(event.get_absolute_url()), f"Talks in Basel ({told})"
+    page = read(response)
+    assert card(event).heading == heading
+    assert page.xpath("//meta[@property='og:title']/@content") == [heading]
+    assert page.xpath("//meta[@name='description']/@content")[0].startswith(described)
+    assert f"Talks in Basel ({told.translate(INNER)}" in cited(response, "Chicago")
+    assert f"TI  - {heading}\r\n" in client.get(f"/events/{event.pk}/cite.ris").content.decode()
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -106,6 +142,27 @@ def test_last_change_is_that_of_a_part_too(client, talks, press):
     assert page.xpath("//meta[@property='article:modified_time']/@content") == ["2031-03-02"]
 
 
+def test_correction_is_a_change(client, talks):
+    correction = Correction.objects.create(event=talks, text="The day was wrong.")
+    correction.history.update(history_date=datetime(2031, 3, 2, tzinfo=UTC))
+    assert "Last modified March 2, 2031." in cited(client.get(talks.get_absolute_url()), "Chicago")
+
+
+def test_article_that_its_publisher_retracted_is_cited_as_such(client, bridge, talks, excerpt):
+    told = {"kind": "retracted", "date": "2020-03-03", "words": "We were wrong."}
+    SourceNotice.objects.create(source=bridge, **told)
+    source = Source.objects.get(pk=bridge.pk)
+    said = "Retracted by its publisher on 3 March 2020"
+    for path in (source.get_absolute_url(), f"/sources/{bridge.pk}/excerpts/{excerpt.pk}/"):
+        response = client.get(path)
+        for style in ("Chicago", "APA", "MLA"):
+            assert said in cited(response, style), (path, style)
+        (described,) = read(response).xpath("//meta[@property='og:description']/@content")
+        assert described.startswith(f"{said}. ")
+    for address in files(f"/sources/{bridge.pk}/"):
+        assert said in client.get(address).content.decode()
+
+
 def test_article_is_cited_as_its_own_publishers(client, press):
     outlet = Outlet.objects.create(name="River Gazette", kind="newspaper")
     details = {"byline": "Jane Doe", "url": "https://gazette.example/1", "published": "2020-01"}
@@ -133,8 +190,8 @@ def test_excerpt_has_a_page_of_its_own(client, press, excerpt, talks, bridge):
     page = read(response)
     assert [words(quote) for quote in page.xpath("//blockquote")] == [MEETING]
     assert [words(rest) for rest in page.xpath("//ul[@class='cited-by']/li")] == [
-        "event Talks in Geneva: that there is such an event, whether it happened, date, place, "
-        "who had a part in it"
+        "event Talks in Geneva · supports: that there is such an event, whether it happened, "
+        "date, place, who had a part in it"
     ]
     assert cited(response, "Chicago").startswith(f"“{MEETING}” “Talks at the bridge.”")
     assert path in read(client.get(talks.get_absolute_url())).xpath("//@href")
@@ -213,7 +270,8 @@ def test_excerpt_goes_with_the_last_entry_that_cites_it(client, press, bridge, e
     first, second = (press.event(title, bridge, "Ben Birch left early") for title in ("One", "Two"))
     path = f"/sources/{bridge.pk}/excerpts/{first.citations().first().excerpt.pk}/"
     first.retract(editor, "Wrong.")
-    assert "event Two: that there is such an event, whether it happened" in text(client.get(path))
+    kept = "event Two · supports: that there is such an event, whether it happened"
+    assert kept in text(client.get(path))
     assert "One" not in client.get(path).content.decode()
     second.retract(editor, "Wrong.")
     for address in (path, *files(path)):
@@ -236,7 +294,10 @@ def test_excerpt_of_a_retracted_source_is_gone(client, press, bridge, talks, exc
     Source.objects.get(pk=other.pk).return_to_draft(editor)
     assert shared.citations.published().exists()
     for address in (path, *files(path), *files(f"/sources/{other.pk}/")):
-        assert client.get(address).status_code == 404
+        response = client.get(address)
+        assert response.status_code == 410
+        assert "A hoax." in text(response)
+        assert MEETING not in response.content.decode()
 
 
 def test_merged_entry_is_cited_as_its_survivor(client, press, bridge, ada, editor):

@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from sources.actions import editing
+from sources.actions import editing, merge
 from sources.models import Correction, Place, SourceNotice
 from tests.sources.reading import read, text, words
 from tests.sources.views.conftest import MEETING, SAID
@@ -140,8 +140,7 @@ def test_retractions_are_listed_without_what_was_taken_back(client, press, bridg
     hidden = press.event(f"{TELLING} talks", bridge, MEETING)
     hidden.retract(press.by, "It never took place.")
     merged = press.event("Talks, again", bridge, MEETING)
-    merged.retract(press.by, "Twice the same.")
-    type(merged)._base_manager.filter(pk=merged.pk).update(merged_into=talks)
+    merge(survivor=talks, duplicate=merged, by=press.by)
     response = client.get("/corrections/")
     found = changes(response)
     assert [row[1:] for row in found] == [

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from sources.models import Place, SourceNotice
+from sources.models import Event, Place, SourceNotice
 from sources.pictures import map as pictured
 from tests.sources.bulk import Bulk
 from tests.sources.reading import read, text, words
@@ -116,12 +116,90 @@ def test_contested_place_is_drawn_and_said_so(client, press, event, tripoli, pla
     press.cite(talks, article, ELSEWHERE, "place", value=f"place:{basel.pk}", stance="contradicts")
     response = client.get("/map/")
     assert list(marks(response)) == ["Tripoli, Libya (a town): 1 event (of contested place)"]
-    assert read(response).xpath("//g[@class='map-wide']/a/@class") == ["contested"]
+    assert read(response).xpath("//g[@class='map-wide']/a/@class") == ["unsure contested"]
     assert "Contested: place" in text(response)
     SourceNotice.objects.create(source=article, kind="retracted", words="Withdrawn.")
     response = client.get("/map/")
     assert list(marks(response)) == ["Tripoli, Libya (a town): 1 event"]
     assert "Contested" not in words(read(response).xpath("//div[@class='map-places']")[0])
+
+
+DOUBTS = {
+    "opinion": ({"voice": "opinion"}, "opinion", "opinion"),
+    "attributed": (
+        {"voice": "attributed", "attribution": "the mayor of Alder"},
+        "attributed",
+        "attributed: “the mayor of Alder”",
+    ),
+}
+
+
+@pytest.mark.parametrize("voice", DOUBTS)
+def test_event_that_no_article_vouches_for_is_hollow_and_says_why(
+    client, press, bridge, tripoli, voice
+):
+    given, marked, told = DOUBTS[voice]
+    attack = Event.objects.create(title="Attack", kind="fighting", place=tripoli)
+    press.support(attack, bridge, MEETING, **given)
+    press.publish(attack)
+    response = client.get("/map/")
+    assert list(marks(response)) == [f"Tripoli, Libya (a town): 1 event ({marked})"]
+    assert read(response).xpath("//g[@class='map-wide']/a/@class") == ["unsure"]
+    assert listed(response)[1].startswith(f"1 event ({marked}) · ")
+    assert told in words(read(response).xpath("//div[@class='map-places']//li")[0])
+
+
+def test_event_of_a_retracted_article_is_hollow_and_says_that_nothing_supports_it(
+    client, bridge, event, tripoli
+):
+    event("Attack", tripoli)
+    SourceNotice.objects.create(source=bridge, kind="retracted", words="Withdrawn.")
+    response = client.get("/map/")
+    assert list(marks(response)) == ["Tripoli, Libya (a town): 1 event (supported by nothing)"]
+    assert read(response).xpath("//g[@class='map-wide']/a/@class") == ["unsure"]
+    assert "nothing supports this" in words(read(response).xpath("//div[@class='map-places']")[0])
+
+
+@pytest.mark.parametrize(
+    ("statement", "value"), [("reality", "denied"), ("", "Attack")], ids=["reality", "existence"]
+)
+def test_event_of_which_it_is_contested_that_it_happened_is_hollow_and_says_so(
+    client, press, event, tripoli, statement, value
+):
+    attack = event("Attack", tripoli)
+    rival = press.article(ELSEWHERE, "Nothing of the kind")
+    press.cite(attack, rival, ELSEWHERE, statement, value=value, stance="contradicts")
+    response = client.get("/map/")
+    assert list(marks(response)) == ["Tripoli, Libya (a town): 1 event (contested)"]
+    assert read(response).xpath("//g[@class='map-wide']/a/@class") == ["unsure contested"]
+    assert "Contested: " in words(read(response).xpath("//div[@class='map-places']")[0])
+    SourceNotice.objects.create(source=rival, kind="retracted", words="Withdrawn.")
+    assert list(marks(client.get("/map/"))) == ["Tripoli, Libya (a town): 1 event"]
+
+
+def test_place_that_only_an_opinion_gives_is_hollow_and_one_plain_event_fills_the_sign(
+    client, press, bridge, event, tripoli
+):
+    attack = Event.objects.create(title="Attack", kind="fighting")
+    press.support(attack, bridge, MEETING)
+    attack.place = tripoli
+    attack.save()
+    press.cite(attack, bridge, MEETING, "place", voice="opinion")
+    press.publish(attack)
+    told = "1 event (of a place given as opinion)"
+    assert list(marks(client.get("/map/"))) == [f"Tripoli, Libya (a town): {told}"]
+    event("Raid", tripoli)
+    response = client.get("/map/")
+    told = "2 events (1 of a place given as opinion)"
+    assert list(marks(response)) == [f"Tripoli, Libya (a town): {told}"]
+    assert read(response).xpath("//g[@class='map-wide']/a/@class") == [""]
+
+
+def test_event_is_plain_where_one_article_of_several_vouches_for_it(client, press, bridge, tripoli):
+    attack = press.event("Attack", bridge, MEETING, place=tripoli)
+    column = press.article(ELSEWHERE, "A column")
+    press.support(attack, column, ELSEWHERE, voice="opinion")
+    assert list(marks(client.get("/map/"))) == ["Tripoli, Libya (a town): 1 event"]
 
 
 def test_less_exact_place_is_no_contradiction(client, press, event, tripoli, place):
@@ -186,11 +264,11 @@ def test_places_at_the_same_spot_lead_to_the_list_at_the_deepest(client, event, 
 def test_reader_can_go_on_from_a_window(client, event, tripoli, place):
     event("Attack", tripoli)
     event("Talks", place("Moscow", "55.7558", "37.6173"))
-    world = client.get("/map/?text=a")
-    assert way(world, "The Mediterranean and West Asia") == "?text=a&at=34%2C28&zoom=1"
+    world = client.get("/map/?text=a&zoom=0")
+    assert way(world, "The Mediterranean and West Asia") == "?text=a&zoom=1&at=34%2C28"
     response = client.get("/map/?text=a&at=30,10&zoom=2")
     assert "1 event on this map, 1 beyond its edges" in text(response)
-    assert way(response, "The whole world") == "?text=a"
+    assert way(response, "The whole world") == "?text=a&zoom=0"
     assert way(response, "Farther away") == "?text=a&at=30%2C10&zoom=1"
     assert way(response, "Closer") == "?text=a&at=30%2C10&zoom=3"
     assert way(response, "North") == "?text=a&at=40%2C10&zoom=2"
@@ -199,6 +277,23 @@ def test_reader_can_go_on_from_a_window(client, event, tripoli, place):
         i.get("name"): i.get("value") for i in read(response).xpath("//input[@type='hidden']")
     }
     assert hidden == {"at": "30,10", "zoom": "2"}
+
+
+def test_map_opens_where_its_events_are_and_leads_to_the_whole_world(client, event, tripoli, place):
+    event("Attack", tripoli)
+    event("Talks", place("Moscow", "55.7558", "37.6173"))
+    response = client.get("/map/?kind=talks")
+    assert "14.3° N to 74.3° N, 37.5° W to 88.3° E. Coasts alone" in text(response)
+    assert "2 events on this map ·" in text(response)
+    assert read(response).xpath("//title/text()")[0].startswith("Map – ")
+    assert read(response).xpath("//input[@type='hidden']") == []
+    assert way(response, "The whole world") == "?kind=talks&zoom=0"
+    assert way(response, "Closer") == "?kind=talks&at=44.3%2C25.4&zoom=2"
+    world = client.get("/map/?kind=talks&zoom=0")
+    assert "The whole world. Coasts alone" in text(world)
+    assert way(world, "Europe") == "?kind=talks&zoom=1&at=55%2C15"
+    kept = read(world).xpath("//input[@type='hidden']")
+    assert [(field.get("name"), field.get("value")) for field in kept] == [("zoom", "0")]
 
 
 def test_ways_end_at_the_poles_and_at_the_deepest(client, db):
@@ -293,7 +388,7 @@ def test_map_is_small_and_asks_a_constant_number_of_queries(client, editor, rows
     world_of(Bulk(editor), rows)
     with CaptureQueriesContext(connection) as asked:
         response = client.get("/map/")
-    assert len(asked) == 11
+    assert len(asked) == 12
     assert len(gzip.compress(response.content)) < 30_000
     assert f"{rows} events ({rows} of contested place) on this map" in text(response)
     assert f"Of {rows} events no article cited here says where." in text(response)

@@ -276,7 +276,7 @@ def test_network_asks_a_constant_number_of_queries(
     for queries, query in (
         (7, {}),
         (8, {"actor": ada.pk}),
-        (16, {"actor": ada.pk, "with": mayors[0].pk}),
+        (19, {"actor": ada.pk, "with": mayors[0].pk}),
     ):
         with django_assert_num_queries(queries):
             assert client.get(PATH, query).status_code == 200

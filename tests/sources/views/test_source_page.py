@@ -16,17 +16,17 @@ def test_source_page_shows_cited_passages_alone(client, bridge, talks, promise, 
     page = read(client.get(bridge.get_absolute_url()))
     (passage,) = page.xpath("//div[@class='passage']/blockquote")
     assert words(passage) == (
-        "On 13 January 2020 Ada Alderend of excerpt [2], what rests on it, the mayor of Alder, "
-        "met Ben Birch in Genevaend of excerpt [1], what rests on it. “We will not close the "
-        "bridge,” Ada Alder told reportersend of excerpt [3], what rests on it. The talks ended "
-        "without a memorandum, and Ben Birch left early."
+        "On 13 January 2020 Ada Alderend of excerpt [2], what it is cited for, the mayor of Alder, "
+        "met Ben Birch in Genevaend of excerpt [1], what it is cited for. “We will not close the "
+        "bridge,” Ada Alder told reportersend of excerpt [3], what it is cited for. The talks "
+        "ended without a memorandum, and Ben Birch left early."
     )
     assert "their mills" not in text(client.get(bridge.get_absolute_url()))
     assert [words(rest) for rest in page.xpath("//ul[@class='cited-by']/li")] == [
-        "event Talks in Geneva: that there is such an event, whether it happened, date, place, "
-        "who had a part in it",
-        "actor Ada Alder: name as printed",
-        "quote We will not close the bridge: words, speaker, medium, occasion",
+        "event Talks in Geneva · supports: that there is such an event, whether it happened, "
+        "date, place, who had a part in it",
+        "actor Ada Alder · supports: name as printed",
+        "quote We will not close the bridge · supports: words, speaker, medium, occasion",
     ]
     assert {f"excerpt-{c.excerpt_id}" for c in talks.citations()} <= set(page.xpath("//@id"))
 
@@ -111,3 +111,65 @@ def test_change_of_a_citation_is_seen_at_once(press, bridge, talks):
     with editing(talks, by=press.by):
         press.cite(talks, bridge, SAID)
     assert bridge.share_shown() == before + len(SAID) / bridge.current_snapshot.length
+
+
+RIVAL = "Ada Alder met Ben Birch on 15 January 2020, it is said, in the spring of her career."
+
+
+@pytest.fixture
+def rival(press, talks):
+    """An article that is against the date of the talks, and for their reality as we infer."""
+    source = press.article(RIVAL, "Another day")
+    with editing(talks, by=press.by):
+        press.cite(talks, source, RIVAL, "occurred", value="2020-01-15", stance="contradicts")
+        how = {"directness": "inferred", "note": "Who met, talked."}
+        press.cite(talks, source, RIVAL, "reality", **how)
+        differs = {"difference": "name", "note": "Another title.", "stance": "differs"}
+        press.cite(talks, source, RIVAL, **differs)
+    return source
+
+
+def cited_by(response) -> list[str]:
+    return [words(one) for one in read(response).xpath("//ul[@class='cited-by']/li")]
+
+
+USES = (
+    "event Talks in Geneva · contradicts: date; supports: whether it happened (inferred by us); "
+    "differs: that there is such an event"
+)
+
+
+def test_what_cites_a_passage_says_what_the_passage_does_for_it(client, rival, talks):
+    excerpt = talks.own_citations.get(stance="contradicts").excerpt_id
+    for path in (rival.get_absolute_url(), f"/sources/{rival.pk}/excerpts/{excerpt}/"):
+        assert cited_by(client.get(path)) == [USES], path
+
+
+def test_passages_of_a_retracted_article_support_nothing(client, rival, talks):
+    excerpt = talks.own_citations.get(stance="contradicts").excerpt_id
+    rival.notices.create(kind="retracted", words="We erred.")
+    for path in (rival.get_absolute_url(), f"/sources/{rival.pk}/excerpts/{excerpt}/"):
+        response = client.get(path)
+        assert "Retracted by its publisher: We erred. It supports nothing any more." in text(
+            response
+        )
+        assert cited_by(response) == [
+            "event Talks in Geneva · no longer contradicts: date; "
+            "no longer supports: whether it happened (inferred by us); "
+            "no longer differs: that there is such an event"
+        ]
+
+
+def test_article_that_passes_a_document_on_says_what_it_does_for_it(client, press, bridge, talks):
+    letter = Source.objects.create(headline="[Letter]", genre="document")
+    with editing(talks, by=press.by):
+        press.cite(talks, bridge, SAID, "reality", relays=letter)
+    letter.refresh_from_db()
+    path = letter.get_absolute_url()
+    assert cited_by(client.get(path)) == ["event Talks in Geneva · supports: whether it happened"]
+    assert "Other articles pass it on for 1 event" in text(client.get("/sources/"))
+    bridge.notices.create(kind="retracted", words="We erred.")
+    assert cited_by(client.get(path)) == [
+        "event Talks in Geneva · no longer supports: whether it happened"
+    ]
+    assert "Other articles pass it on" not in text(client.get("/sources/"))

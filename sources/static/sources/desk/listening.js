@@ -1,0 +1,109 @@
+// What an editor does with mouse, finger and keyboard, and what it does at the desk.
+
+import { ACTS } from "./acts.js";
+import { filterEntries } from "./filtering.js";
+import { part } from "./parts.js";
+import { pressed } from "./keys.js";
+import { spanOf } from "./lights.js";
+
+export function listen(desk) {
+  const on = (name, handle) => document.addEventListener(name, handle);
+  on("click", (event) => onClick(desk, event));
+  on("submit", (event) => onSubmit(desk, event));
+  on("input", (event) => onInput(desk, event));
+  on("change", (event) => onInput(desk, event));
+  on("focusin", ({ target }) => lightAround(desk, target));
+  on("keydown", (event) => pressed(desk, event));
+  followSelection(desk);
+  keepInWindow(document.querySelector(".desk-side"));
+}
+
+// The bar does not come under a mouse that is still selecting.
+function followSelection(desk) {
+  let settling;
+  let pressing = false;
+  const settle = () => {
+    clearTimeout(settling);
+    if (!pressing) settling = setTimeout(() => desk.noteSelection(), 60);
+  };
+  document.addEventListener("selectionchange", settle);
+  document.addEventListener("pointerdown", ({ pointerType, target }) => {
+    pressing = pointerType === "mouse";
+    if (desk.article.element.contains(target)) desk.taken = null;
+  });
+  for (const name of ["pointerup", "pointercancel"]) {
+    document.addEventListener(name, () => {
+      pressing = false;
+      settle();
+    });
+  }
+}
+
+// What saves a form is at the foot of what can be seen, also where the page's head is above it.
+function keepInWindow(side) {
+  const fit = () => {
+    const top = Math.max(0, side.getBoundingClientRect().top);
+    side.style.setProperty("--room", `${Math.round(innerHeight - top)}px`);
+  };
+  addEventListener("scroll", fit, { passive: true });
+  addEventListener("resize", fit);
+  fit();
+}
+
+function lightAround(desk, target) {
+  const row = target.closest(".statement[data-statement]");
+  if (row) desk.panel.lightRow(row);
+}
+
+function onSubmit(desk, event) {
+  const { target: form, submitter } = event;
+  if (form.id !== "filter" && !form.matches("form[data-desk]")) return;
+  event.preventDefault();
+  if (form.id !== "filter") desk.panel.send(form, submitter);
+}
+
+// The first of these that was clicked on, or around what was.
+const CLICKS = {
+  "[data-make]": (desk, { dataset }) => desk.make(dataset.make),
+  "[data-act]": (desk, { dataset }) => ACTS[dataset.act](desk),
+  "[data-use]": (desk, button) => desk.panel.useSelection(button),
+  "[data-part=progress] [data-jump]": (desk, { dataset }) => desk.choose(spanOf(dataset.jump)),
+  "[data-jump]": (desk, { dataset }) => desk.jump(dataset.jump),
+  "[data-fill]": (desk, { hash }) => desk.panel.reveal(hash),
+  "[data-opens-entry]": (desk, { dataset }) => desk.panel.open(desk.addressOf(dataset.opensEntry)),
+  "[data-get]": (desk, element) => desk.get(element),
+  ".problems a[href^='#']": (desk, { hash }) => desk.panel.reveal(hash),
+};
+
+function onClick(desk, event) {
+  if (event.ctrlKey || event.metaKey) return;
+  for (const [selector, act] of Object.entries(CLICKS)) {
+    const found = event.target.closest(selector);
+    if (!found) continue;
+    event.preventDefault();
+    act(desk, found);
+    return;
+  }
+  const mark = event.target.closest("mark[data-url]");
+  if (mark && getSelection().isCollapsed) desk.openMark(mark, { quiet: true });
+}
+
+function onInput(desk, { type, target }) {
+  if (target.form?.id === "filter") filterEntries();
+  else if (target.matches("[data-keys-off]")) switchKeys(desk, target.checked);
+  else if (target.matches("[data-live]")) type === "input" && desk.looking.soon(target);
+  else keepTyped(desk, target);
+}
+
+function switchKeys(desk, off) {
+  if (off) desk.keysOff.set(true);
+  else desk.keysOff.forget();
+}
+
+function keepTyped(desk, target) {
+  const form = target.closest("form[data-desk]");
+  if (!form || !part("panel").contains(form)) return;
+  target.dataset.entered = "";
+  target.closest(".proposed")?.classList.remove("proposed");
+  desk.panel.keep(form);
+}
