@@ -36,7 +36,7 @@ def test_demo_answers_by_clicking_alone(open_page, demo):
 
     page.get_by_role("link", name="Talks in Moscow").last.click()
     expect(
-        page.get_by_text("11 of the 14 statements rest on one article alone").first
+        page.get_by_text("12 of the 15 statements rest on one article alone").first
     ).to_be_visible()
 
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Actors").click()

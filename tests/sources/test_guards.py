@@ -406,7 +406,7 @@ class Rebuild(migrations.Migration):
 def test_guards_stand_after_a_migration_that_rebuilds_their_tables(lifted_guards, monkeypatch):
     snapshot = capture(text="The talks began.", headline="Talks").snapshot
     anchor(snapshot=snapshot, words="talks")
-    add_migration(monkeypatch)
+    last = add_migration(monkeypatch)
     try:
         call_command("migrate", "sources", verbosity=0)
         assert "333" in column_type("sources_snapshot", "extractor")
@@ -417,24 +417,25 @@ def test_guards_stand_after_a_migration_that_rebuilds_their_tables(lifted_guards
             run("UPDATE sources_excerpt SET start = 1")
         assert Excerpt.objects.get().exact == "talks"
     finally:
-        call_command("migrate", "sources", "0001", verbosity=0)
+        call_command("migrate", "sources", last, verbosity=0)
     assert guards.missing_guards(connection) == []
 
 
-def add_migration(monkeypatch):
-    """As a file 9999_rebuild.py would."""
+def add_migration(monkeypatch) -> str:
+    """As a file 9999_rebuild.py would. Gives the name of the last one before it."""
     from django.db.migrations.loader import MigrationLoader
 
     load = MigrationLoader.load_disk
+    last = max(name for app, name in MigrationLoader(None).disk_migrations if app == "sources")
 
     def with_rebuild(loader):
         load(loader)
         rebuild = Rebuild("9999_rebuild", "sources")
-        last = max(name for app, name in loader.disk_migrations if app == "sources")
         rebuild.dependencies = [("sources", last)]
         loader.disk_migrations["sources", "9999_rebuild"] = rebuild
 
     monkeypatch.setattr(MigrationLoader, "load_disk", with_rebuild)
+    return last
 
 
 def column_type(table, column) -> str:
