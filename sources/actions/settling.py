@@ -16,20 +16,8 @@ from sources.actions.editing import editing
 from sources.actions.steps import at_the_desk
 from sources.choices import Decision, StandingState
 from sources.models import Citation, Entry, ExcerptStanding
+from sources.models.citation import DETAILS
 from sources.models.states import require_editor
-
-# All that a citation says beside its target, statement and value.
-DETAILS = (
-    "stance",
-    "difference",
-    "directness",
-    "voice",
-    "attributed_to",
-    "attribution",
-    "relays",
-    "note",
-    "position",
-)
 
 
 @transaction.atomic
@@ -198,7 +186,7 @@ def _again(citation: Citation, value: str, by, place: dict, instead: bool) -> tu
         by=by,
         held=True,
         **place,
-        **{name: getattr(citation, name) for name in DETAILS},
+        **{name: getattr(citation, name) for name in (*DETAILS, "position")},
     )
     if instead and cited.citation != citation:
         citation._history_user = by

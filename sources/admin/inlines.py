@@ -8,8 +8,9 @@ from django.utils.html import format_html, format_html_join
 from sources.actions import cite, confirm
 from sources.actions.cite import check
 from sources.admin.widgets import RecordSelect, RememberingForm, RememberingInline
-from sources.forms import AnchoredForm, CitationDetailsForm
+from sources.forms import AnchoredForm
 from sources.models import Citation, Correction
+from sources.models.citation import DETAILS
 from sources.statements import WHOLE
 
 
@@ -54,7 +55,7 @@ class PartForm(RememberingForm, AnchoredModelForm):
         return cite(**self.anchored(), target=self.instance, by=by, held=True).warnings
 
 
-DETAILS = (*CitationDetailsForm.DETAILS, "position")
+ROW_DETAILS = (*DETAILS, "position")
 
 
 class CitationForm(RememberingForm, forms.ModelForm):
@@ -69,7 +70,7 @@ class CitationForm(RememberingForm, forms.ModelForm):
 
     class Meta:
         model = Citation
-        fields = ("statement", "value", *DETAILS)
+        fields = ("statement", "value", *ROW_DETAILS)
 
     def save_citations(self, by, entry) -> tuple[str, ...]:
         if self.cleaned_data.get("DELETE"):
@@ -88,7 +89,7 @@ class NewCitationForm(AnchoredModelForm):
 
     class Meta:
         model = Citation
-        fields = ("statement", "value", *DETAILS)
+        fields = ("statement", "value", *ROW_DETAILS)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -113,7 +114,7 @@ class NewCitationForm(AnchoredModelForm):
             held=True,
             statement=cleaned["statement"],
             value=cleaned["value"] or None,
-            **{name: cleaned[name] for name in DETAILS},
+            **{name: cleaned[name] for name in ROW_DETAILS},
         )
         self.instance = cited.citation
         return cited.warnings

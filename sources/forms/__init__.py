@@ -2,14 +2,13 @@
 
 from sources.forms.anchored import AnchoredForm
 from sources.forms.capture import CaptureForm
-from sources.forms.citing import CitationDetailsForm, CiteForm, Option, StatementsForm
+from sources.forms.citing import CiteForm, Option, StatementsForm
 from sources.forms.dates import PartialDateFormField, PartialDateInput
 from sources.forms.entry import EntryForm, RefusableForm, RetractForm, SourceForm
 
 __all__ = [
     "AnchoredForm",
     "CaptureForm",
-    "CitationDetailsForm",
     "CiteForm",
     "EntryForm",
     "Option",

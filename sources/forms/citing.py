@@ -8,6 +8,7 @@ from sources.choices import Difference, Directness, Stance, Voice
 from sources.forms.anchored import AnchoredForm
 from sources.forms.dates import PartialDateFormField
 from sources.models import Actor, Citable, Source
+from sources.models.citation import DETAILS
 from sources.statements import WHOLE, Kind, Statement, link_value
 
 
@@ -33,19 +34,8 @@ class CitationDetailsForm(forms.Form):
         help_text=("Readers see it. Needed for what is inferred and for differences."),
     )
 
-    DETAILS = (
-        "stance",
-        "difference",
-        "directness",
-        "voice",
-        "attributed_to",
-        "attribution",
-        "relays",
-        "note",
-    )
-
     def details(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self.DETAILS}
+        return {name: self.cleaned_data[name] for name in DETAILS}
 
 
 class StatementsForm(CitationDetailsForm):

@@ -19,6 +19,18 @@ TARGETS = (
     "event_link",
 )
 
+# How an excerpt stands to what it is cited for.
+DETAILS = (
+    "stance",
+    "difference",
+    "directness",
+    "voice",
+    "attributed_to",
+    "attribution",
+    "relays",
+    "note",
+)
+
 
 class DigestField(models.CharField):
     """A short digest of another field, kept by `save()`: long words don't fit a unique index."""
