@@ -9,7 +9,7 @@ from sources.actions.merge import merge
 from sources.actions.publish import publish_possible, publish_together, retract_together
 from sources.actions.reanchor import reanchor, uncite
 from sources.actions.respell import respell
-from sources.actions.steps import at_the_desk, steps, undo
+from sources.actions.steps import at_the_desk, published_by, steps, undo
 
 __all__ = [
     "AnchorProblem",
@@ -33,6 +33,7 @@ __all__ = [
     "merge",
     "publish_possible",
     "publish_together",
+    "published_by",
     "reanchor",
     "respell",
     "retract_together",

@@ -58,6 +58,16 @@ def undo(*, step: DeskStep, by) -> None:
     step.save(update_fields=["undone_at"])
 
 
+def published_by(step: DeskStep) -> list[Entry]:
+    """What readers see of what the step wrote."""
+    found = {entry.key: entry for change in _changes(step.rows) if (entry := change.entry())}
+    return [
+        stored
+        for entry in found.values()
+        if (stored := type(entry).objects.published().filter(pk=entry.pk).first())
+    ]
+
+
 class _Change:
     """What a step made of one record: `before` and `after` are rows of its history."""
 

@@ -48,6 +48,10 @@ class Adding:
         return self.form.instance.pk
 
     @property
+    def a(self) -> str:
+        return f"{'an' if self.label[0] in 'aeiou' else 'a'} {self.label}"
+
+    @property
     def opened(self) -> bool:
         return self.form.is_bound or self.number is not None
 

@@ -4,14 +4,14 @@ from django import forms
 from django.utils.functional import cached_property
 
 from sources.actions import Entered, Part, enter
-from sources.choices import EventKind, ParticipationRole, PlacePrecision, Reality
+from sources.choices import EventKind, EventLinkKind, ParticipationRole, PlacePrecision, Reality
 from sources.desk.actor_fields import ActorField, ActorTick
 from sources.desk.alike import events_here
 from sources.desk.lines import VOICE, Row
 from sources.desk.new_entry import NewEntryForm
 from sources.desk.proposal import NEW
 from sources.forms import PartialDateFormField
-from sources.models import Event, Participation, Place
+from sources.models import Event, EventLink, Participation, Place
 from sources.statements import WHOLE, one_line
 
 # For those whom the passage does not name.
@@ -31,6 +31,7 @@ class EventForm(NewEntryForm):
     )
     LAST = (
         Row("part_of", "Part of a larger event", ("part_of",), folded=True),
+        Row("link", "Link to another event", ("linked", "link_kind"), folded=True),
         Row("summary", "Summary", ("summary",), folded=True),
         VOICE,
     )
@@ -51,6 +52,10 @@ class EventForm(NewEntryForm):
     place_name = forms.CharField(required=False, max_length=200, label="Or a new place")
     place_country = forms.CharField(required=False, max_length=100, label="In which country")
     part_of = forms.ModelChoiceField(Event.objects.all(), required=False, label="Part of")
+    linked = forms.ModelChoiceField(Event.objects.all(), required=False, label="Other event")
+    link_kind = forms.ChoiceField(
+        choices=EventLinkKind, initial=EventLinkKind.AFTER, label="How it stands to it"
+    )
     summary = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -61,6 +66,7 @@ class EventForm(NewEntryForm):
         super().__init__(*args, **kwargs)
         self.offer("place", self.proposal.places)
         self.offer("part_of")
+        self.offer("linked")
 
     def rows(self) -> tuple[Row, ...]:
         return (*self.FIRST, *self._participants(), *self.LAST)
@@ -84,6 +90,8 @@ class EventForm(NewEntryForm):
     def row_of(self, target, statement: str) -> str:
         if isinstance(target, Participation):
             return self._keys[target.actor, target.role]
+        if isinstance(target, EventLink):
+            return "link"
         return super().row_of(target, statement) or ("title" if isinstance(target, Event) else "")
 
     def enter(self) -> Entered:
@@ -102,7 +110,7 @@ class EventForm(NewEntryForm):
             snapshot=self.selected.snapshot,
             by=self.selected.by,
             supports=[*self.support("title", WHOLE), *(s for k in filled for s in self.support(k))],
-            parts=list(self._parts()),
+            parts=[*self._parts(), *self._links()],
         )
 
     def _participants(self) -> Iterator[Row]:
@@ -115,7 +123,12 @@ class EventForm(NewEntryForm):
             yield self._participant(key, tick)
         for number, key in enumerate(OTHERS):
             label = "Another participant" if number == 0 else "A further participant"
-            yield self._participant(key, ActorField(label=label), folded=True)
+            yield self._participant(key, ActorField(label=label), self._role(offered), True)
+
+    def _role(self, offered) -> str:
+        """That of those of the passage, where they all have the same."""
+        roles = {self.proposal.values.get(f"role-{key}") for key in offered}
+        return (roles.pop() if len(roles) == 1 else None) or ParticipationRole.PARTICIPANT
 
     def _sent(self, offered) -> Iterator[tuple[str, str]]:
         """What the form was sent with and would not offer any more."""
@@ -124,11 +137,13 @@ class EventForm(NewEntryForm):
             if key not in (name, *offered, *OTHERS):
                 yield key, self.data[name]
 
-    def _participant(self, key: str, field: ActorField, folded: bool = False) -> Row:
+    def _participant(
+        self, key: str, field: ActorField, role=ParticipationRole.PARTICIPANT, folded: bool = False
+    ) -> Row:
         self.fields[f"{PART}-{key}"] = field
         self.fields[f"role-{key}"] = forms.ChoiceField(
             choices=ParticipationRole,
-            initial=ParticipationRole.PARTICIPANT,
+            initial=role,
             required=False,
             label=f"Role of {field.label}",
         )
@@ -145,6 +160,11 @@ class EventForm(NewEntryForm):
             self._keys[actor, role] = row.key
             part = Participation(actor=actor, role=role)
             yield Part(part, self.support(row.key, WHOLE))
+
+    def _links(self) -> Iterator[Part]:
+        if other := self.cleaned_data["linked"]:
+            link = EventLink(other=other, kind=self.cleaned_data["link_kind"])
+            yield Part(link, self.support("link", WHOLE))
 
     def _scene(self) -> Place | None:
         """The one of the list, or a new one; one of this name and country is that one."""

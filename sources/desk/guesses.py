@@ -54,6 +54,10 @@ _ROLES_AFTER = {
     "founded|created|formed)",
 }
 _REACH = 60
+# “invited the generals of the north, as well as Ada Alder and” the one after it.
+_LISTED = re.compile(
+    r"\binvited\b(?:(?!\b(?:to|where|which|who)\b|[.;:]\s).){0,150}$", re.IGNORECASE | re.DOTALL
+)
 _ACTORS = {
     ActorKind.INTERNATIONAL: "united\\s+nations un nato eu european\\s+(?:union|commission|council)"
     " african\\s+union arab\\s+league international world opec osce unicef unesco mission",
@@ -98,6 +102,8 @@ def actor_kind(name: str, countries: set[str] = frozenset()) -> str:
 
 def role(before: str, after: str) -> str:
     """What part an actor has whose name stands between these words."""
+    if _LISTED.search(before):
+        return ParticipationRole.INVITED
     given = _first(_ROLES_BEFORE, _near(before)) or _first(_ROLES_AFTER, _near(after, back=False))
     return given or ParticipationRole.PARTICIPANT
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from django.forms import BoundField
 
-from sources.choices import ParticipationRole, Voice
+from sources.choices import EventLinkKind, ParticipationRole, Voice
 from sources.desk.actor_fields import ActorsField
 
 # What a field says that nobody has touched.
-QUIET = (Voice.REPORT, ParticipationRole.PARTICIPANT)
+QUIET = (Voice.REPORT, ParticipationRole.PARTICIPANT, EventLinkKind.AFTER)
 
 
 class Row(NamedTuple):
@@ -56,7 +56,9 @@ class Line:
 
     @property
     def filled(self) -> bool:
-        return any(bound.value() and bound.value() not in QUIET for bound in self.fields)
+        # Beside an actor stands the role, which fills in nothing by itself.
+        told = self.fields[:1] if self.row.beside else self.fields
+        return any(bound.value() and bound.value() not in QUIET for bound in told)
 
     @property
     def offers(self) -> bool:

@@ -126,11 +126,21 @@ class People:
     def _passage(self, name: str) -> Span | None:
         near = self.selected.passages.holding(name)
         if near:
-            return near
+            return self._sentence_within(near, name)
         found = anchoring.locate(self.selected.snapshot.text, name, near=self.selected.span.start)
         if isinstance(found, anchoring.Found):
             return self.selected.passages.at(found.place.start, found.place.end)
         return None
+
+    def _sentence_within(self, passage: Span, name: str) -> Span:
+        """No more of a longer passage than the sentence with the name: it may be narrowed later."""
+        match anchoring.locate(self.selected.words(passage), name):
+            case anchoring.Found(place) | anchoring.Ambiguous((place, *_)):
+                start, end = passage.start + place.start, passage.start + place.end
+                sentence = self.selected.article.sentences_of(start, end)
+                if passage.start <= sentence.start and sentence.end <= passage.end:
+                    return sentence
+        return passage
 
     def _context(self, passage: Span | None) -> str:
         """The sentence, by which an editor can tell whose name it is."""

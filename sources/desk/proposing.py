@@ -133,9 +133,9 @@ class _Proposing:
 
     def _spoken_of(self) -> Iterator[Offered]:
         """Known actors whom the quoted words name, but for their speaker."""
-        speaker, words = self.proposal.values.get("speaker"), self.found.words
+        speaker, text = self.proposal.values.get("speaker"), self.proposal.values["text"]
         for one in self._known_in_passage():
-            if one.value != speaker and words.start <= one.printed.start < words.end:
+            if one.value != speaker and self.selected.words(one.printed) in text:
                 yield one
 
     def _speakers(self) -> None:

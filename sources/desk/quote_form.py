@@ -26,13 +26,15 @@ class QuoteForm(NewEntryForm):
         Row("ascribed_to", "Whose view it claims to be", ("ascribed_to",), folded=True),
         Row("occasion", "Occasion", ("occasion",), folded=True),
         Row("addressees", "Addressees", ("addressees",), cited=False, folded=True),
+        Row("within", "Within another quote", ("within",), cited=False, folded=True),
         VOICE,
     )
 
     text = forms.CharField(
         label="Words",
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Without the quotation marks around them. […] stands for what is left out.",
+        help_text="Without the quotation marks around them. […] stands for what is left out. "
+        "For an indirect quote: the article's own sentence.",
     )
     manner = forms.ChoiceField(choices=Manner, widget=FillingSelect)
     speaker = ActorField(help_text="Nobody, where the article does not name the speaker.")
@@ -45,10 +47,14 @@ class QuoteForm(NewEntryForm):
     ascribed_to = ActorField(help_text="Where the speaker gives somebody else's view.")
     occasion = forms.ModelChoiceField(Event.objects.all(), required=False)
     addressees = ActorsField()
+    within = forms.ModelChoiceField(
+        Quote.objects.all(), required=False, help_text="The quote that reports this one."
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer("occasion")
+        self.offer("within")
 
     @cached_property
     def alike(self) -> list[LikeQuote]:
@@ -72,7 +78,7 @@ class QuoteForm(NewEntryForm):
 
     def enter(self) -> Entered:
         given = self.cleaned_data
-        names = ("text", "manner", "medium", "said", "occasion", "speaker_as_printed")
+        names = ("text", "manner", "medium", "said", "occasion", "within", "speaker_as_printed")
         quote = Quote(
             speaker=self.actor("speaker"),
             ascribed_to=self.actor("ascribed_to"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sources.anchoring import Span
-from sources.choices import Manner
+from sources.choices import ActorKind, Manner
 from sources.desk.proposal import Offered
 from sources.desk.selected import Selected
 from sources.models import Actor
@@ -51,7 +51,9 @@ def _new(selected: Selected, span: Span, why: str) -> Iterator[Offered]:
     text = selected.article.text
     mentions = selected.actor_names.find(text, span.start, span.end)
     tagged = Tagged(Stretch(text[span.start : span.end], span.start))
-    for new in new_names(tagged, mentions, selected.likenesses)[:1]:
+    found = new_names(tagged, mentions, selected.likenesses)
+    # In “president of the Institute, Mikhail Meyer” it is the person who speaks.
+    for new in sorted(found, key=lambda new: new.kind != ActorKind.PERSON)[:1]:
         yield Offered(new.words, Span(new.start, new.end), hint=why)
 
 

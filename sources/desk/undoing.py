@@ -2,15 +2,17 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
-from sources.actions import steps, undo
+from sources.actions import published_by, steps, undo
 from sources.desk.answers import answer, answering, reasons
 from sources.desk.panel import panel_html
-from sources.desk.parts import render_parts
+from sources.desk.parts import desk_url, render_parts
 from sources.desk.selection import is_number
 from sources.desk.views import find_source
-from sources.models import DeskStep
+from sources.models import DeskStep, Entry, Event
+from sources.models.states import is_editor
 
 EMPTY = '<div data-part="panel" class="panel"></div>'
 
@@ -25,6 +27,8 @@ def undo_step(request, model_admin, pk):
     step = next((one for one in kept if wanted in ("", str(one.pk))), None)
     if step is None:
         return answer(message=_none_left(wanted), status=422)
+    if seen := _seen_by_readers(request, step):
+        return _asked(request, source, step, seen)
     try:
         undo(step=step, by=request.user)
     except ValidationError as refusal:
@@ -34,6 +38,22 @@ def undo_step(request, model_admin, pk):
     parts = render_parts(request, source, "article", "entries", "progress", "undo")
     parts["panel"] = _open_panel(model_admin, request, source)
     return answer(parts, message=f"Taken back: {step.label}.")
+
+
+def _seen_by_readers(request, step: DeskStep) -> list[Entry]:
+    """What an Editor is asked about before it is taken back."""
+    if request.POST.get("sure") == str(step.pk) or not is_editor(request.user, Event):
+        return []
+    return published_by(step)
+
+
+def _asked(request, source, step: DeskStep, seen: list[Entry]):
+    kept = steps(source=source, by=request.user)
+    context = {"desk_url": desk_url(source), "steps": kept, "sure": step}
+    undo_part = render_to_string("admin/sources/desk/undo.html", context, request)
+    names = "; ".join(f"“{entry}”" for entry in seen)
+    message = f"Readers see {names}: undo once more to take it back there too."
+    return answer({"undo": undo_part}, message=message, status=409)
 
 
 def _none_left(wanted: str) -> str:

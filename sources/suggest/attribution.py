@@ -12,14 +12,11 @@ from sources.suggest.manners import Quoted
 from sources.suggest.phrases import phrase_after, phrase_before
 from sources.suggest.reading import Paragraph, Reading
 from sources.suggest.referents import referent
-from sources.suggest.speakers import Speaker, post_author
+from sources.suggest.speakers import Speaker, announcement, post_author
 from sources.suggest.tags import Tagged
 from sources.suggest.tokens import WORD, masked
 from sources.suggest.vocabulary import ASSERTING, HEARSAY, listed
 
-_POSTED = re.compile(
-    r"\b(?:[Tt]witter|[Tt]weet\w*|[Ff]acebook|[Tt]elegram|[Pp]ost(?:ed)?|Instagram|VK)\b"
-)
 _HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:said|reported|alleged|believed|claimed)\b(?! by)")
 _JUDGING = re.compile(
     r"\b(?:should|must|ought|absolutely|clearly|obviously|undoubtedly|unfortunately|of course|"
@@ -136,11 +133,8 @@ def _of_post(reading: Reading, chosen: Span) -> Attribution | None:
     author = post_author(reading, chosen.start)
     if not region or not author:
         return None
-    for earlier in reading.before(region.start, 1):
-        for clause in earlier.clauses[-1:]:
-            words = reading.article.printed(clause.span.start, clause.span.end)
-            if _POSTED.search(words.words):
-                return _attributed(words, author.ids, "the words before the post", False)
+    if words := announcement(reading, region):
+        return _attributed(words, author.ids, "the words before the post", author.is_inferred)
     return _attributed(author.printed, author.ids, author.why, False)
 
 

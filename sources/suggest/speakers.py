@@ -14,6 +14,9 @@ from sources.suggest.referents import Referent, introduction, referent
 MOST = 6
 _AUTHOR = re.compile(r"[-–—―]\s?(?P<who>[^\s-].{0,98}?\(@[A-Za-z0-9_]{1,20}\))")
 _AUTHOR_REACH = 300
+_POSTED = re.compile(
+    r"\b(?:[Tt]witter|[Tt]weet\w*|[Ff]acebook|[Tt]elegram|[Pp]ost(?:ed)?|Instagram|VK)\b"
+)
 _BESIDE = re.compile(r"[\s”\"’'»“«„›‹,:.;–—-]*")
 
 
@@ -67,9 +70,28 @@ def post_author(reading: Reading, at: int) -> Speaker | None:
     if not named:
         return None
     printed = reading.article.printed(*named.span("who"))
-    found = reading.find(printed.start, printed.end)
-    ids = tuple(dict.fromkeys(known for mention in found for known in mention.ids))
-    return Speaker(printed, ids, "the author of the post", clause=printed)
+    why = "the author of the post"
+    if ids := _known_in(reading, printed):
+        return Speaker(printed, ids, why, clause=printed)
+    words = announcement(reading, region)
+    if words and (ids := _known_in(reading, words)):
+        return Speaker(printed, ids, f"{why}; named in the words before it", True, words)
+    return Speaker(printed, (), why, clause=printed)
+
+
+def announcement(reading: Reading, region: Span) -> Printed | None:
+    """The words before an embedded post that say whose it is."""
+    for earlier in reading.before(region.start, 1):
+        for clause in earlier.clauses[-1:]:
+            words = reading.article.printed(clause.span.start, clause.span.end)
+            if _POSTED.search(words.words):
+                return words
+    return None
+
+
+def _known_in(reading: Reading, words: Printed) -> tuple:
+    found = reading.find(words.start, words.end)
+    return tuple(dict.fromkeys(known for mention in found for known in mention.ids))
 
 
 def _order(told: _Told) -> tuple:

@@ -87,3 +87,32 @@ def addresses(talks) -> list[str]:
     records += [c.source for c in talks.citations()] + [talks.participations.get().actor]
     lists = ["/", "/events/", "/actors/", "/quotes/", "/sources/", "/events/?since=nonsense"]
     return lists + list(dict.fromkeys(record.get_absolute_url() for record in records))
+
+
+@pytest.fixture
+def open_desk(chromium, lifted_guards, live_server, client, editor):
+    """Opens a source's desk, signed in; what the browser complains of is kept."""
+    contexts = []
+
+    def opened(source, by=editor, width: int = 1280, touch: bool = False, scheme: str = "light"):
+        # Signing in as somebody else would end the session of another window.
+        client.cookies.clear()
+        client.force_login(by)
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800}, has_touch=touch, color_scheme=scheme
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+        context.add_cookies([cookie | {"url": live_server.url}])
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(f"{live_server.url}/admin/sources/source/{source.pk}/desk/")
+        page.wait_for_selector(".desk.live")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

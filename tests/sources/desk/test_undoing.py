@@ -94,3 +94,17 @@ def test_what_an_editor_published_since_a_contributor_can_not_take_back(
         "Only an Editor may publish, retract or change what is published."
     )
     assert event.citations().filter(statement="place").exclude(pk=citation.pk).exists()
+
+
+def test_what_readers_see_is_taken_back_only_when_asked_again(desk, event, editor):
+    row = part(desk.get(f"entry/event/{event.pk}/")).xpath("//div[@id='row-place']")[0]
+    desk.post("form/cite/", **form_of(row, ".//form[@data-desk='cite']"), **desk.select("Geneva"))
+    event.publish(editor)
+    asked = desk.post("undo/")
+    assert (asked["status"], event.citations().count()) == (409, 5)
+    assert asked["message"] == (
+        "Readers see “Meeting of the mayors”: undo once more to take it back there too."
+    )
+    again = form_of(part(asked, "undo"), "//form")
+    assert desk.post("undo/", **again)["status"] == 200
+    assert event.citations().count() == 4

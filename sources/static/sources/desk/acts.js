@@ -1,8 +1,8 @@
 // What buttons and keys do alike.
 
 export const ACTS = {
-  dismiss: (desk) => desk.post("dismiss"),
-  undo: (desk) => desk.post("undo"),
+  dismiss: (desk) => desk.dismiss(),
+  undo: (desk) => desk.undo(),
   close: (desk) => desk.panel.close(),
   keys: () => document.getElementById("keys")?.showModal(),
 };

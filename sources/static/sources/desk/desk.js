@@ -22,19 +22,24 @@ class Desk {
     this.panel = new Panel(this);
     this.looking = new Looking(this.panel);
     this.selected = null;
+    // What was selected before that.
+    this.last = null;
     // The words that a form was opened for last.
     this.taken = null;
+    // Settled while no mouse selects.
+    this.released = null;
     this.readArticle();
   }
 
   readArticle() {
     const before = this.article?.snapshot;
     this.article = new Article(part("article"));
-    if (before !== this.article.snapshot) this.selected = null;
+    if (before !== this.article.snapshot) this.selected = this.last = null;
   }
 
   put(parts) {
     const { scrollX, scrollY } = window;
+    const selecting = this.article.selected();
     put(parts);
     if (parts?.article) {
       this.readArticle();
@@ -42,6 +47,7 @@ class Desk {
       this.bar.hide();
       dim("evidence");
       light("chosen", this.article, this.selected ? [this.selected] : []);
+      if (selecting && this.selected) this.article.select(selecting);
     }
     if (parts?.panel) enrich(part("panel"));
     if (parts?.entries) filterEntries();
@@ -49,8 +55,21 @@ class Desk {
 
   // What is selected now, or was last.
   current() {
-    this.selected = this.article.selected() || this.selected;
+    const isElsewhere = this.article.isLeft();
+    this.selected = this.article.selected() || (isElsewhere ? null : this.selected);
     return this.selected;
+  }
+
+  // What was entered is done with: nothing is cited by a slip for what comes next.
+  // Other words that are selected by now stay so.
+  forgetSelection(done) {
+    const now = this.article.selected();
+    if (now && !(now.start === done?.start && now.end === done?.end)) return;
+    this.last = this.selected || this.last;
+    this.selected = null;
+    getSelection().removeAllRanges();
+    dim("chosen");
+    this.bar.hide();
   }
 
   // The address or the form gets the selection, which the server checks.
@@ -97,18 +116,24 @@ class Desk {
     this.panel.open(url.href);
   }
 
-  post(name) {
-    const form = this.root.querySelector(`form[data-desk="${name}"]`);
+  dismiss() {
+    const form = this.root.querySelector("form[data-desk=dismiss]");
     if (form) this.panel.send(form);
+  }
+
+  undo() {
+    const form = this.root.querySelector("form[data-desk=undo]");
+    if (form) this.panel.send(form);
+    else say("There is nothing to take back.");
   }
 
   noteSelection() {
     const span = this.article.selected();
     if (!span) this.taken = null;
     if (!span) return this.bar.hide();
+    if (span.start !== this.selected?.start || span.end !== this.selected.end) hush();
     this.selected = span;
     light("chosen", this.article, [span]);
-    hush();
     // The words that a form has been opened for need no bar any more.
     const query = new URLSearchParams();
     this.addPlace(query, span);
@@ -124,7 +149,7 @@ class Desk {
   }
 
   chooseUncovered(step) {
-    const span = nextUncovered(this.article, this.current(), step);
+    const span = nextUncovered(this.article, this.current() || this.last, step);
     if (span) this.choose(span);
     else say("Every quotation and paragraph is covered.");
   }
@@ -135,7 +160,7 @@ class Desk {
   }
 
   move({ key, shiftKey }) {
-    this.choose(moved(this.article, this.article.selected(), key, shiftKey));
+    this.choose(moved(this.article, this.current() || this.last, key, shiftKey));
   }
 
   jump(text) {
@@ -145,8 +170,11 @@ class Desk {
     this.article.show(span);
   }
 
-  openMark(mark, options) {
-    this.panel.open(mark.dataset.url, options);
+  async openMark(mark, options) {
+    const { article } = this;
+    const [start, end] = [0, mark.childNodes.length].map((at) => article.offsetOf(mark, at));
+    await this.panel.open(mark.dataset.url, options);
+    article.show({ start, end }, { atLeast: true });
   }
 
   giveUp() {

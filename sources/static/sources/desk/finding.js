@@ -12,6 +12,7 @@ export function enrich(root) {
   for (const select of root.querySelectorAll("select:has([data-fills])")) {
     select.addEventListener("change", () => fillIn(select));
   }
+  for (const field of root.querySelectorAll(":is(textarea, input[type=text]):not([dir])")) field.dir = "auto";
   for (const first of firstTicks(root)) {
     const group = groupOf(first);
     if (!group.querySelector(".find")) group.append(new Finder(first, addTick).box);

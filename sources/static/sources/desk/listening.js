@@ -2,6 +2,7 @@
 
 import { ACTS } from "./acts.js";
 import { filterEntries } from "./filtering.js";
+import { followFolding } from "./folding.js";
 import { part } from "./parts.js";
 import { pressed } from "./keys.js";
 import { spanOf } from "./lights.js";
@@ -14,26 +15,39 @@ export function listen(desk) {
   on("change", (event) => onInput(desk, event));
   on("focusin", ({ target }) => lightAround(desk, target));
   on("keydown", (event) => pressed(desk, event));
+  on("mousedown", ({ target }) => leaveUnfocused(target.closest("mark[tabindex]")));
+  followFolding();
   followSelection(desk);
   keepInWindow(document.querySelector(".desk-side"));
 }
 
-// The bar does not come under a mouse that is still selecting.
+// A mouse on marked words selects them or opens them: the focus stays with the article, whose keys go on.
+// (With the focus on the mark, a drag from its first letter would select nothing.)
+function leaveUnfocused(mark) {
+  if (!mark) return;
+  mark.removeAttribute("tabindex");
+  setTimeout(() => mark.setAttribute("tabindex", "0"));
+}
+
+// While a mouse selects, no bar comes under it, and no answer of the server takes the words away.
 function followSelection(desk) {
   let settling;
-  let pressing = false;
+  let release = null;
   const settle = () => {
     clearTimeout(settling);
-    if (!pressing) settling = setTimeout(() => desk.noteSelection(), 60);
+    if (!release) settling = setTimeout(() => desk.noteSelection(), 60);
   };
   document.addEventListener("selectionchange", settle);
   document.addEventListener("pointerdown", ({ pointerType, target }) => {
-    pressing = pointerType === "mouse";
-    if (desk.article.element.contains(target)) desk.taken = null;
+    if (!desk.article.element.contains(target)) return;
+    desk.taken = null;
+    if (pointerType === "mouse") desk.released = new Promise((resolve) => (release = resolve));
   });
   for (const name of ["pointerup", "pointercancel"]) {
     document.addEventListener(name, () => {
-      pressing = false;
+      // After what the browser itself makes of letting go.
+      setTimeout(release || (() => {}));
+      release = null;
       settle();
     });
   }
@@ -43,7 +57,7 @@ function followSelection(desk) {
 function keepInWindow(side) {
   const fit = () => {
     const top = Math.max(0, side.getBoundingClientRect().top);
-    side.style.setProperty("--room", `${Math.round(innerHeight - top)}px`);
+    side.style.setProperty("--room", `${Math.floor(innerHeight - top)}px`);
   };
   addEventListener("scroll", fit, { passive: true });
   addEventListener("resize", fit);
@@ -52,7 +66,9 @@ function keepInWindow(side) {
 
 function lightAround(desk, target) {
   const row = target.closest(".statement[data-statement]");
-  if (row) desk.panel.lightRow(row);
+  if (!row) return;
+  row.classList.add("visited");
+  desk.panel.lightRow(row);
 }
 
 function onSubmit(desk, event) {
@@ -105,5 +121,7 @@ function keepTyped(desk, target) {
   if (!form || !part("panel").contains(form)) return;
   target.dataset.entered = "";
   target.closest(".proposed")?.classList.remove("proposed");
+  // How the server understood what stood there before.
+  target.parentElement.querySelector(".newsroom-understood")?.remove();
   desk.panel.keep(form);
 }

@@ -7,11 +7,10 @@ import { link, part, say } from "./parts.js";
 import { unfold } from "./staying.js";
 
 const FIELD = "input:not([type=hidden]), textarea, select";
-const FIRST = "[data-focus], form[data-desk] :is(input:not([type=hidden]), textarea, select)";
 const FILLS = "input:not([type=hidden], [type=search]), select, textarea, button";
 // Whether a name is somebody who is there already.
 const ASKED = ".newcomer:has([type=radio]):not(:has([type=radio]:checked)) input";
-const FAULT = "[aria-invalid=true]:not([type=hidden]), .clash input, .newsroom-blockers a";
+const FAULT = "[aria-invalid=true]:not([type=hidden]), .clash [type=radio], .newsroom-blockers a";
 const EMPTY = '<div data-part="panel" class="panel"></div>';
 // A field with the focus would bring a keyboard over the form that is to be read first.
 const BY_TOUCH = matchMedia("(pointer: coarse)");
@@ -62,11 +61,13 @@ export class Panel {
 
   async open(url, { quiet = false } = {}) {
     if (!this.mayLeave()) return;
+    const from = document.activeElement;
     const answer = await this.get(url);
     if (!answer) return;
-    this.opener = this.element.contains(document.activeElement) ? this.opener : document.activeElement;
+    const stayed = isStill(from);
+    if (!this.element.contains(from)) this.opener = from;
     this.show(answer, url);
-    if (!quiet) this.focus();
+    if (!quiet && stayed) this.focus();
   }
 
   // What is found while one types.
@@ -80,6 +81,7 @@ export class Panel {
     const number = ++this.asked;
     try {
       const answer = await ask(url);
+      await this.desk.released;
       return number === this.asked ? answer : null;
     } catch (problem) {
       this.tell(problem);
@@ -92,6 +94,7 @@ export class Panel {
     this.put(answer.parts);
     this.element.closest(".desk-side").scrollTop = 0;
     this.selectWhatItTakes();
+    this.lightRow(this.element);
     say(answer.message, answer);
   }
 
@@ -124,16 +127,24 @@ export class Panel {
 
   // The server has snapped the selection to whole words or to the quotation marks.
   selectWhatItTakes() {
-    const span = spanOf(this.element.querySelector("[data-selection]")?.dataset.selection);
-    if (span) {
-      this.desk.selected = span;
-      light("chosen", this.desk.article, [span]);
-    }
-    if (this.desk.selected) this.desk.article.show(this.desk.selected, { atLeast: true });
+    const span = this.takes();
+    if (!span) return;
+    this.desk.selected = span;
+    light("chosen", this.desk.article, [span]);
+    this.desk.article.show(span, { atLeast: true });
+  }
+
+  takes() {
+    const form = this.element.querySelector("form:has([name=exact])");
+    if (!form) return null;
+    const { start, end } = form.elements;
+    return spanOf(form.dataset.selection || `${start.value}-${end.value}`);
   }
 
   focus() {
-    const first = (!BY_TOUCH.matches && this.element.querySelector(FIRST)) || this.element;
+    const panel = this.element;
+    const chosen = panel.querySelector("[data-focus]") || panel.querySelector(`form[data-desk] :is(${FIELD})`);
+    const first = chosen && (!BY_TOUCH.matches || !chosen.matches(FIELD)) ? chosen : panel;
     first.focus({ preventScroll: true });
   }
 
@@ -144,8 +155,11 @@ export class Panel {
     if (form.hasAttribute("data-takes-selection") && this.desk.current()) this.desk.addSelection(fields);
     if (form.dataset.desk === "undo") fields.set("entry", this.element.dataset.entry || "");
     form.dataset.sending = "yes";
+    const from = document.activeElement;
     try {
-      this.showSaved(await ask(form.action, fields), form);
+      const answer = await ask(form.action, fields);
+      await this.desk.released;
+      this.showSaved(answer, form, isStill(from));
     } catch (problem) {
       this.tell(problem, form);
     } finally {
@@ -153,17 +167,19 @@ export class Panel {
     }
   }
 
-  showSaved(answer, form) {
+  showSaved(answer, form, stayed) {
     const parts = { ...answer.parts };
     const own = this.element.contains(form);
     const sent = own ? keyOf(form) : null;
     this.asked += 1;
+    if (own && form.matches(":has([name=exact])")) this.desk.forgetSelection(this.takes());
     if (own) this.leaveForm(form);
     else if (this.typed().length && !this.isShownIn(parts.panel)) delete parts.panel;
     this.put(parts, { sent });
     // Only now: a field that goes away with its form tells of its last change, which was kept again.
     if (own) this.desk.keeping.release(sent);
-    if (own && !this.element.contains(document.activeElement)) this.focus();
+    if (own && stayed && !this.element.contains(document.activeElement)) this.focus();
+    if (document.activeElement === document.body) this.desk.article.element.focus({ preventScroll: true });
     say(answer.message, answer);
   }
 
@@ -171,7 +187,7 @@ export class Panel {
   leaveForm(form) {
     const around = form.closest("details[id]");
     if (!around) return;
-    around.querySelector("summary").focus({ preventScroll: true });
+    if (form.contains(document.activeElement)) around.querySelector("summary").focus({ preventScroll: true });
     around.open = false;
   }
 
@@ -193,9 +209,9 @@ export class Panel {
   }
 
   showRefused(parts, form) {
-    const sent = form && keyOf(form);
+    const sent = this.forms.includes(form) && keyOf(form);
     this.put(parts, { sent });
-    const again = this.formLike(sent);
+    const again = sent && this.formLike(sent);
     if (again) this.keep(again);
     const told = this.element.querySelector(".problems a");
     const asked = this.element.querySelector(ASKED);
@@ -248,9 +264,14 @@ export class Panel {
     dim("chosen");
     dim("evidence");
     say("");
-    const back = this.opener?.isConnected && this.opener !== document.body ? this.opener : null;
+    const back = this.opener?.checkVisibility() && this.opener !== document.body ? this.opener : null;
     (back || this.desk.article.element).focus({ preventScroll: true });
   }
+}
+
+// Whoever went on meanwhile, and selects words already, is not called back.
+function isStill(element) {
+  return [element, document.body].includes(document.activeElement);
 }
 
 function goTo(field, around) {

@@ -41,6 +41,12 @@ export class Article {
     return start === null || end === null ? null : this.trimmed(start, end);
   }
 
+  // Whether words are selected that are not, or not all, of the article.
+  isLeft() {
+    const selection = getSelection();
+    return selection.rangeCount > 0 && !selection.isCollapsed && !this.selected();
+  }
+
   trimmed(start, end) {
     while (start < end && isSpace(this.points[start])) start += 1;
     while (start < end && isSpace(this.points[end - 1])) end -= 1;

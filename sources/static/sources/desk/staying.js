@@ -42,9 +42,13 @@ function holderOf(element, part) {
 
 function described(element, part) {
   const { id, tagName, name, value, textContent } = element;
-  const desk = element.closest("form[data-desk]")?.dataset.desk;
+  const action = actionOf(element);
   const holder = element === part ? "" : holderOf(element, part).id;
-  return { id, tagName, name, value, text: textContent, desk, holder, whole: element === part };
+  return { id, tagName, name, value, text: textContent, action, holder, whole: element === part };
+}
+
+function actionOf(element) {
+  return element.closest("form[data-desk]")?.getAttribute("action");
 }
 
 // The same element, or the same button of a form whose words have changed, or what it stood in.
@@ -57,7 +61,7 @@ function focusLike(part, was) {
     (was.whole && part) ||
     (was.id && document.getElementById(was.id)) ||
     alike.find((one) => one.textContent === was.text) ||
-    alike.find((one) => was.desk && one.closest("form[data-desk]")?.dataset.desk === was.desk) ||
+    alike.find((one) => was.action && actionOf(one) === was.action) ||
     holder;
   if (!found.checkVisibility()) unfold(found);
   found.focus({ preventScroll: true });

@@ -68,7 +68,8 @@ export function previousUnit(article, unit, offset) {
   return unitsNear(article, unit, offset, -1);
 }
 
-// The selection with every unit that it touches whole; with the next one where it is whole already.
+// The selection with every unit that it touches whole; where it is whole already, with the next one
+// of the paragraph.
 export function widen(article, unit, { start, end }) {
   const first = unitsNear(article, unit, start, 1);
   const last = unitsNear(article, unit, end, -1);
@@ -78,7 +79,8 @@ export function widen(article, unit, { start, end }) {
   };
   if (wide.start === start && wide.end === end) {
     const next = nextUnit(article, unit, end);
-    if (next) wide.end = next.end;
+    const goesOn = unit === "paragraph" || (next && article.lineAt(next.start) === article.lineAt(end - 1));
+    if (next && goesOn) wide.end = next.end;
   }
   return wide;
 }

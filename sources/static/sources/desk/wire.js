@@ -28,7 +28,7 @@ async function reach(url, fields) {
   if (fields) {
     options.method = "POST";
     options.body = fields;
-    options.headers["X-CSRFToken"] = token();
+    fields.set("csrfmiddlewaretoken", token());
   }
   try {
     return await fetch(url, options);
