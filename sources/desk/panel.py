@@ -10,6 +10,7 @@ from sources.choices import Status
 from sources.desk.adding import PartForm, part_forms
 from sources.desk.checklist import checklist
 from sources.desk.choosing import Nearby
+from sources.desk.classified import classified
 from sources.desk.effects import Effect
 from sources.desk.fields import FieldsForm, form_for
 from sources.desk.parts import desk_url
@@ -54,6 +55,7 @@ def panel_html(
         "admin_url": reverse(f"admin:sources_{entry.key[0]}_change", args=[entry.pk]),
         "history_url": reverse(f"admin:sources_{entry.key[0]}_history", args=[entry.pk]),
         "rows": rows(entry, source, lacking),
+        "classified": classified(entry),
         "checklist": checklist(entry, lacking),
         "moves": moves(request, entry) if changeable else [],
         "changeable": changeable,

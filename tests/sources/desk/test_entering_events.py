@@ -217,3 +217,43 @@ def test_a_caption_is_shown_as_what_it_is(desk, editor):
     panel = desk.form("event", LATER)
     assert words(panel.xpath("//p[@class='notice']")[0]) == "These words are a caption."
     assert evidence(panel, "title") == LATER
+
+
+GUESTS = (
+    "Russia invited the representatives of both generals of the north, as well as Ada Alder "
+    "and Ben Birch, to Moscow, where Carl Dorn waited."
+)
+
+
+def roles(panel) -> dict[str, str]:
+    """What is proposed for each actor who is offered, by name."""
+    rows = panel.xpath("//div[@data-statement][.//input[@type='checkbox'][@value]]")
+    chosen = "string(.//select[starts-with(@name, 'role-')]/option[@selected]/@value)"
+    named = "substring-after(.//input[@type='checkbox']/@value, 'new:')"
+    return {name: row.xpath(chosen) for row in rows if (name := row.xpath(named))}
+
+
+def test_whoever_is_listed_after_invited_was_invited(client, contributor):
+    source = capture(text=GUESTS, headline="Guests").source
+    proposed = roles(Entering(client, source, contributor).form("event", GUESTS))
+    assert proposed == {"Ada Alder": "invited", "Ben Birch": "invited", "Carl Dorn": "participant"}
+
+
+def test_somebody_else_has_the_role_that_all_of_the_passage_have(client, contributor):
+    told = "In 2014 the New Bridge Congress was founded."
+    panel = Entering(client, capture(text=told, headline="Founded").source, contributor).form(
+        "event", told
+    )
+    assert roles(panel) == {"New Bridge Congress": "concerned"}
+    (other,) = panel.xpath("//details[.//select[@name='role-other-1']]")
+    assert other.xpath(".//option[@selected]/@value") == ["", "concerned"]
+    assert other.get("open") is None
+
+
+def test_an_event_is_linked_to_another_one(desk, article, editor):
+    before = make_event(article, editor)
+    desk.save("event", LATER, linked=str(before.pk), link_kind="in_response_to")
+    event = Event.objects.exclude(pk=before.pk).get()
+    link = event.links.get()
+    assert (link.other, link.kind) == (before, "in_response_to")
+    assert link.own_citations.get().excerpt.exact == LATER

@@ -366,3 +366,26 @@ def test_a_reader_of_the_admin_enters_nothing(client, article, django_user_model
     assert answer["status"] == 403
     assert answer["message"] == "Your role does not let you enter a new quote: ask an Editor."
     assert Source.objects.count() == 1
+
+
+def test_a_quote_stands_within_the_one_that_reports_it(desk, ada, article, editor):
+    post = make_quote(article, editor, text="We will not close it")
+    desk.save("quote", MARKED, within=str(post.pk), again="on")
+    assert Quote.objects.exclude(pk=post.pk).get().within == post
+
+
+def test_the_person_speaks_and_not_what_they_preside(desk):
+    told = (
+        "A similar view is shared by the president of the Institute of Bridges, Ben Birch.\n\n"
+        "“It is unlikely that she will go,” the expert concluded."
+    )
+    sent = other_article(desk, told).proposed("quote", "“It is unlikely that she will go,”")
+    assert sent["speaker"] == "new:Ben Birch"
+    assert sent["speaker_as_printed"] == "the president of the Institute of Bridges, Ben Birch"
+
+
+def test_a_quote_is_about_those_whom_its_own_words_name(desk, ada):
+    told = "Ben Birch said that Ada Alder wants “no peace in Alder”."
+    assert "about" not in other_article(desk, told).proposed("quote", told)
+    told = "Ben Birch said that he wants “no peace with Ada Alder”."
+    assert other_article(desk, told).proposed("quote", told)["about"] == str(ada.pk)

@@ -315,6 +315,14 @@ def test_queries_do_not_grow_with_parts_and_citations(
         cite(source=desk.source, words=SENTENCE, target=participation, by=editor)
         place = Place.objects.create(name=f"Town {n}")
         cite(target=event, value=f"place:{place.pk}", stance="contradicts", **other)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         panel = panel_of(desk, event)
     assert len(panel.find_class("citations")) == 5 + number
+
+
+def test_what_no_excerpt_is_cited_for_is_shown_too(desk, editor):
+    quote = make_quote(desk.source, editor)
+    quote.addressees.set([make_actor(desk.source, editor)])
+    assert "manner: direct · speaker as printed: Mayor Ada Alder · said to: Ada Alder" in words(
+        panel_of(desk, quote)
+    )

@@ -196,3 +196,14 @@ def test_the_medium_is_told_beside_the_words(picture, medium, words):
     proposal = proposed(picture)
     assert proposal.medium == medium
     assert (proposal.medium_words and proposal.medium_words.words) == words
+
+
+def test_a_post_may_be_of_whoever_is_named_in_the_words_before_it():
+    before = "The talks begin. This was announced on Twitter by the UN.\n\n"
+    text = before + POST.replace("UNSMIL", "Mission")
+    start = text.index("SRSG")
+    proposal = propose(text, start, start + 36, regions=propose_regions(text), actors=KNOWN)
+    speaker = proposal.speaker
+    assert speaker.printed.words == "Mission (@MissionibyaX)".replace("ibyaX", "ibya")
+    assert (speaker.id, speaker.is_inferred) == ("un", True)
+    assert speaker.clause.words == "announced on Twitter by the UN"
