@@ -28,6 +28,7 @@ KEYS = (
         "Everywhere",
         (
             (("Ctrl", "Enter"), "save the form"),
+            (("F6",), "go from the form to the text and back"),
             (("u",), "undo your last step"),
             (("Esc",), "give up"),
             (("?",), "show these keys"),

@@ -368,9 +368,9 @@ def test_a_reader_of_the_admin_enters_nothing(client, article, django_user_model
     assert Source.objects.count() == 1
 
 
-def test_a_quote_stands_within_the_one_that_reports_it(desk, ada, article, editor):
-    post = make_quote(article, editor, text="We will not close it")
-    desk.save("quote", MARKED, within=str(post.pk), again="on")
+def test_a_quote_stands_within_the_one_that_reports_it(desk, ada):
+    post = Quote.objects.create(text="She spoke", speaker_as_printed="the mission")
+    desk.save("quote", MARKED, within=str(post.pk))
     assert Quote.objects.exclude(pk=post.pk).get().within == post
 
 
@@ -381,11 +381,9 @@ def test_the_person_speaks_and_not_what_they_preside(desk):
     )
     sent = other_article(desk, told).proposed("quote", "“It is unlikely that she will go,”")
     assert sent["speaker"] == "new:Ben Birch"
-    assert sent["speaker_as_printed"] == "the president of the Institute of Bridges, Ben Birch"
+    assert sent["speaker_as_printed"] == "president of the Institute of Bridges, Ben Birch"
 
 
-def test_a_quote_is_about_those_whom_its_own_words_name(desk, ada):
-    told = "Ben Birch said that Ada Alder wants “no peace in Alder”."
-    assert "about" not in other_article(desk, told).proposed("quote", told)
-    told = "Ben Birch said that he wants “no peace with Ada Alder”."
-    assert other_article(desk, told).proposed("quote", told)["about"] == str(ada.pk)
+def test_a_quote_is_about_nobody_whom_only_the_clause_names(desk, ada):
+    told = "“We will not close it,” said Ben Birch to Ada Alder, “and we will not sell it.”"
+    assert other_article(desk, told).proposed("quote", told).get("about", []) == []

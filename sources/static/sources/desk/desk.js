@@ -146,6 +146,8 @@ class Desk {
     this.article.element.focus({ preventScroll: true });
     this.article.select(span);
     this.article.show(span);
+    // The event of it comes later, and another key perhaps before.
+    this.noteSelection();
   }
 
   chooseUncovered(step) {

@@ -4,10 +4,13 @@ const FILLED_IN = ".folded, .inferred, .adding, form[data-desk=cite] details";
 const FIELD = "textarea, input:not([type=hidden], [type=checkbox]), select";
 
 export function followFolding() {
-  document.addEventListener("click", ({ target }) => {
-    const details = target.closest("summary")?.parentElement;
-    // The click opens it, or closes it, after this.
-    if (details?.matches(FILLED_IN)) setTimeout(() => toggled(details));
+  document.addEventListener("click", (event) => {
+    const details = event.target.closest("summary")?.parentElement;
+    if (!details?.matches(FILLED_IN)) return;
+    // At once, and not after the click: the next key goes to the field.
+    event.preventDefault();
+    details.open = !details.open;
+    toggled(details);
   });
 }
 

@@ -24,6 +24,7 @@ export function pressed(desk, event) {
   const { key, target } = event;
   if (key === "Escape") desk.giveUp();
   else if (key === "Enter" && (event.ctrlKey || event.metaKey)) save(desk, event);
+  else if (key === "F6") changeSides(desk, event);
   else if (target.matches("[data-live]")) inSearch(desk, event);
   else if (isCommand(desk, event)) command(desk, event);
 }
@@ -35,6 +36,14 @@ function save(desk, event) {
   if (!form) return;
   event.preventDefault();
   form.requestSubmit(form.querySelector("[data-default]") || undefined);
+}
+
+// From the form to the text, to select other words, and back to where one was.
+function changeSides(desk, event) {
+  if (event.target.closest("dialog")) return;
+  event.preventDefault();
+  if (desk.panel.element.contains(event.target)) desk.article.element.focus({ preventScroll: true });
+  else desk.panel.goBack();
 }
 
 function inSearch(desk, event) {

@@ -65,6 +65,7 @@ function keepInWindow(side) {
 }
 
 function lightAround(desk, target) {
+  if (desk.panel.element.contains(target)) desk.panel.place = target;
   const row = target.closest(".statement[data-statement]");
   if (!row) return;
   row.classList.add("visited");

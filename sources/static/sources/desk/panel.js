@@ -21,6 +21,8 @@ export class Panel {
     this.url = null;
     this.asked = 0;
     this.opener = null;
+    // What had the focus last.
+    this.place = null;
   }
 
   get element() {
@@ -132,6 +134,11 @@ export class Panel {
     this.desk.selected = span;
     light("chosen", this.desk.article, [span]);
     this.desk.article.show(span, { atLeast: true });
+  }
+
+  goBack() {
+    if (this.place?.isConnected) this.place.focus();
+    else this.focus();
   }
 
   takes() {
