@@ -23,6 +23,7 @@ lint: .venv/installed
 bench: .venv/installed
 	DEBUG=1 $(BIN)/python -m tests.bench.bench_anchoring
 	DEBUG=1 $(BIN)/python -m tests.bench.bench_wordings
+	$(BIN)/python -m tests.bench.bench_desk
 
 screenshots: .venv/installed
 	$(BIN)/python -m tests.browser.screenshots

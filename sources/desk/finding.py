@@ -37,7 +37,7 @@ class Hit:
 
 
 def found(source: Source, typed: str, *, near: int = 0, kind: str = "") -> list[Hit]:
-    """At most `MOST`. Those of the article stand in the order of their distance from `near`."""
+    """At most `MOST`: what is called so, then those of the article, the nearest to `near` first."""
     words = typed[:LONGEST_TEXT].split(maxsplit=MOST_WORDS - 1)
     if kind in OTHERS:
         rows = _holding(OTHERS[kind].objects.order_by("-pk"), words, IN[kind])
@@ -48,6 +48,7 @@ def found(source: Source, typed: str, *, near: int = 0, kind: str = "") -> list[
     here.sort(key=lambda entry: (distances[entry.key], entry.key))
     others = (e for kind in kinds for e in _others(kind, words, distances))
     entries = list(islice((*here, *_taking_turns(others)), MOST))
+    entries.sort(key=lambda entry: str(entry).casefold() != typed.strip().casefold())
     printed = _printed([e for e in entries if isinstance(e, Actor)], words)
     return [
         Hit(entry, entry.key[0], about(entry), entry.key in distances, printed.get(entry.key, ()))
