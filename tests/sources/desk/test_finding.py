@@ -47,6 +47,12 @@ def test_every_word_is_found_in_any_order_and_case(desk, editor):
     assert titles(desk, "mayors millers") == []
 
 
+def test_what_is_called_as_one_types_comes_first(desk, editor):
+    make_event(desk.source, editor, title="Talks at the bridge")
+    Event.objects.create(title="The bridge", kind="talks")
+    assert titles(desk, "the bridge ") == ["The bridge", "Talks at the bridge"]
+
+
 def test_a_name_as_printed_finds_its_actor_and_what_the_actor_said(desk, editor):
     actor = make_actor(desk.source, editor, name="Ada Alder")
     actor.names.create(name="Аделаида Ольха")
